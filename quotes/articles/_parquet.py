@@ -1,0 +1,63 @@
+"""Parquet: one article a row, read in batches."""
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import polars as pl
+
+from quotes.articles._csv import check_columns, columns_of
+from quotes.articles.fields import Draft
+from quotes.articles.inputs import STDIN
+from quotes.articles.streams import open_stream
+from quotes.errors import ReadError
+from quotes.types import Problem
+
+BATCH = 256
+MAX_STDIN_BYTES = 1 << 30
+"""Parquet is read from its end, so standard input is held whole, up to this size."""
+
+
+def read_parquet(
+    name: str, *, on_bytes: Callable[[int], None] | None = None
+) -> Iterator[Draft | Problem]:
+    """Yield the articles of a Parquet file.
+
+    Args:
+        name: Its path, or ``-``; articles without an id get ``PATH:ROW``.
+        on_bytes: Called with the file's size at its end.
+
+    Yields:
+        Drafts, in the order of the rows.
+
+    Raises:
+        ReadError: It is no Parquet file, is damaged, or has no ``text`` column.
+        OSError: It can't be opened.
+    """
+    source: Path | io.BytesIO
+    if name == STDIN:
+        with open_stream(name, on_bytes=on_bytes) as stream:
+            source = io.BytesIO(stream.read_up_to(MAX_STDIN_BYTES))
+    else:
+        source = Path(name)
+        with source.open("rb") as file:  # the plain errors: no such file, no permission
+            if file.read(4) != b"PAR1":
+                raise ReadError("Not a Parquet file, though its name says so.", code="bad-parquet")
+    row = 0
+    try:
+        # PanicException is how a Rust library's own bug reaches Python.
+        frame = pl.scan_parquet(source)
+        columns = columns_of(frame.collect_schema().names())
+        check_columns(list(columns))
+        frame = frame.select(pl.col(theirs).alias(ours) for ours, theirs in columns.items())
+        for batch in frame.collect_batches(chunk_size=BATCH, maintain_order=True):
+            for record in batch.iter_rows(named=True):
+                row += 1
+                where = f"{name}:{row}"
+                yield Draft(record, where, None if name == STDIN else where)
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+        why = str(error).split("\n", 1)[0][:200]
+        message = f"The Parquet file can't be read after row {row} ({why}): write it anew."
+        raise ReadError(message, code="bad-parquet") from error
+    if on_bytes is not None and isinstance(source, Path):
+        on_bytes(source.stat().st_size)
