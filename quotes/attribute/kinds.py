@@ -1,0 +1,72 @@
+"""Tells what kind of speaker a description is, by its head noun and number."""
+
+from quotes.attribute.lexicon import (
+    DOCUMENT_NOUNS,
+    GROUP_NOUNS,
+    INSIDER_NOUNS,
+    ORG_NOUNS,
+    PERSON_NOUNS,
+)
+from quotes.attribute.phrases import Phrase
+from quotes.attribute.words import Words
+from quotes.types import SpeakerKind
+
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "ant", "man", "woman", "ee", "eer", "ier", "person")
+_INSIDE_WORDS = frozenset(
+    "familiar briefed close privy present knowledge anonymity anonymous unnamed involved".split()
+)
+_COUNTS = frozenset("two three four five six seven eight nine ten multiple".split())
+
+
+def kind_of(w: Words, phrase: Phrase) -> SpeakerKind:
+    """Tell the kind of a source that is described, not named.
+
+    Args:
+        w: The article.
+        phrase: The source's wording.
+
+    Returns:
+        ``anonymous``, ``group``, ``organization``, ``document`` or ``unknown``; an unnamed
+        single person is ``anonymous``.
+    """
+    noun, head = phrase.noun, phrase.head
+    inside = any(w.lower[i] in _INSIDE_WORDS for i in range(phrase.start, phrase.end))
+    if noun in ("percent", "%", "majority", "proportion") or w.pos[head] == "SYM":
+        return "group"
+    if noun in PERSON_NOUNS:
+        return _of_person(w, phrase, inside)
+    if inside and noun in ("people", "person", "one", "others", "man", "woman"):
+        return "anonymous"
+    if noun in GROUP_NOUNS:
+        if noun in ("someone", "somebody", "one", "another"):
+            return "anonymous"
+        return "group"
+    if noun in DOCUMENT_NOUNS:
+        return "document"
+    if noun in ORG_NOUNS:
+        return "group" if phrase.plural else "organization"
+    if w.pos[head] == "ADJ" or w.tags[head] in ("JJ", "JJR", "JJS"):
+        return "group"
+    if w.tags[head] in ("NNP", "NNPS") or w.words[head][:1].isupper() and not w.opens[head]:
+        return _of_proper(w, phrase)
+    if phrase.plural:
+        return "group" if noun.endswith(_PERSON_ENDINGS) else "document"
+    if noun.endswith(_PERSON_ENDINGS) and len(noun) > 4:
+        return "anonymous"
+    if noun.isdigit() or w.pos[head] == "NUM":
+        return "group"
+    return "document"
+
+
+def _of_person(w: Words, phrase: Phrase, inside: bool) -> SpeakerKind:
+    if not phrase.plural:
+        return "anonymous"
+    if inside or phrase.noun in INSIDER_NOUNS:
+        return "anonymous"
+    return "group"
+
+
+def _of_proper(w: Words, phrase: Phrase) -> SpeakerKind:
+    if w.labels[phrase.head] == "NORP" or w.tags[phrase.head] == "NNPS":
+        return "group" if phrase.plural or w.lower[phrase.head].endswith("s") else "organization"
+    return "organization"
