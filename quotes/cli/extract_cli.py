@@ -1,0 +1,115 @@
+"""``quotes extract``: articles to a quote table."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quotes.cli import options
+from quotes.cli.messages import Reporter, say
+from quotes.cli.progress import Progress, progress
+from quotes.types import Article
+
+if TYPE_CHECKING:
+    from quotes.articles import Input
+
+Articles = Annotated[
+    str | None,
+    typer.Option(
+        "--articles",
+        metavar="FILE",
+        help="Also write the articles as read, so that every row can be checked.",
+    ),
+]
+Problems = Annotated[
+    str | None,
+    typer.Option(
+        "--problems", metavar="FILE", help="Also write what could not be read or processed."
+    ),
+]
+
+
+def extract(
+    inputs: options.Inputs,
+    output: options.Output = None,
+    articles: Articles = None,
+    problems: Problems = None,
+    model: options.Model = None,
+    jobs: options.Jobs = 0,
+    min_confidence: options.MinConfidence = 0.0,
+    input_format: options.InputFormat = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Find who said what in articles, and write it as a table.
+
+    Exit status: 0 done, 1 some articles failed (and which, and why), 2 wrong use.
+    """
+    # Here rather than above: --help and wrong use shouldn't wait for spaCy and its kin.
+    from quotes.articles import find_inputs, read_articles
+    from quotes.pipeline import default_model, families, finished, run
+    from quotes.table import (
+        ARTICLES,
+        PROBLEMS,
+        QUOTES,
+        STDOUT,
+        Spool,
+        article_row,
+        check_outputs,
+        problem_row,
+        write_table,
+    )
+    from quotes.table.provenance import provenance
+
+    outputs = output or [STDOUT]
+    files = [*outputs, *filter(None, (articles, problems))]
+    check_outputs(files, inputs=inputs)
+    sources = _without(find_inputs(inputs, input_format=input_format), files)
+    model = model or default_model()
+    metadata = provenance(model)
+
+    with Spool(QUOTES) as rows, Spool(ARTICLES) as texts, Spool(PROBLEMS) as failures:
+        with progress(sources, quiet=quiet) as shown:
+            report = Reporter(
+                tell=shown.tell,
+                keep=lambda problem: failures.add([problem_row(problem)]),
+                quiet=quiet,
+            )
+            read = read_articles(sources, on_problem=report, on_bytes=shown.read)
+            keep = (lambda article: texts.add([article_row(article)])) if articles else None
+            run(
+                _noted(read, shown=shown, keep=keep),
+                rows,
+                model=model,
+                jobs=jobs,
+                min_confidence=min_confidence,
+                on_problem=report,
+                on_article=lambda article, count: shown.done(count),
+            )
+        if articles is not None:
+            write_table(texts.frames(), articles, schema=ARTICLES, metadata=metadata)
+        if problems is not None:
+            write_table(failures.frames(), problems, schema=PROBLEMS, metadata=metadata)
+        column = families(rows)
+        # Standard output last: whoever reads it may leave (| head), the files are whole by then.
+        for name in sorted(outputs, key=lambda name: name == STDOUT):
+            write_table(finished(rows, column), name, schema=QUOTES, metadata=metadata)
+    if report.lost:
+        say(f"{report.lost} failed; {shown.articles} articles done, {len(rows)} quotations")
+        raise typer.Exit(1)
+
+
+def _without(sources: "list[Input]", files: Iterable[str]) -> "list[Input]":
+    """Leave out what this run itself will write into a folder that it reads."""
+    written = {os.path.realpath(name) for name in files}
+    return [source for source in sources if os.path.realpath(source.name) not in written]
+
+
+def _noted(
+    articles: Iterable[Article], *, shown: Progress, keep: Callable[[Article], None] | None
+) -> Iterator[Article]:
+    for article in articles:
+        shown.begun()
+        if keep is not None:
+            keep(article)
+        yield article

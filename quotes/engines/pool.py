@@ -1,0 +1,165 @@
+"""Worker processes that outlive the article that kills one of them."""
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context, parent_process
+from types import TracebackType
+
+from quotes.engines.work import Extract, Load, attempt, failure
+from quotes.errors import QuotesError
+from quotes.types import Article, Attribution, Problem
+
+Result = list[Attribution] | Problem
+
+
+class WorkerPool:
+    """Processes that work on batches of articles, each with the model loaded once.
+
+    When one is killed (by the system, for its memory; by a crash in native code), Python gives up
+    all work under way in the others too. Each batch of it is then done again in a process of its
+    own, and if that dies as well, article by article, so that only the culprit is lost.
+
+    Args:
+        workers: How many processes.
+        model: What ``load`` is given.
+        load: Makes the function that does the work.
+    """
+
+    def __init__(self, workers: int, *, model: str, load: Load) -> None:
+        self._many = _Restarting(workers, model, load)
+        self._alone = _Restarting(1, model, load)
+
+    def __enter__(self) -> "WorkerPool":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._many.stop()
+        self._alone.stop()
+
+    def submit(self, batch: list[Article]) -> "Future[list[Result]]":
+        """Start work on a batch.
+
+        Args:
+            batch: Articles.
+        """
+        return self._many.submit(batch)
+
+    def result(self, batch: list[Article], future: "Future[list[Result]]") -> list[Result]:
+        """Wait for a batch's results.
+
+        Args:
+            batch: The articles submitted.
+            future: What `submit` returned for them.
+
+        Returns:
+            For each article what was found in it, or its problem.
+
+        Raises:
+            ModelError: The model can't be loaded.
+            QuotesError: Worker processes can't be started.
+        """
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return self._again(batch)
+
+    def _again(self, batch: list[Article]) -> list[Result]:
+        try:
+            return self._alone.submit(batch).result()
+        except BrokenProcessPool:
+            if len(batch) > 1:
+                return [result for article in batch for result in self._again([article])]
+        self._check_start()
+        return [failure(batch[0], "the process that worked on it was killed, or crashed")]
+
+    def _check_start(self) -> None:
+        """Make sure that it was the article, not the way processes are started here."""
+        try:
+            self._alone.submit([]).result()
+        except BrokenProcessPool as error:
+            raise QuotesError(
+                "worker processes die as they start: use one job; or, in a script of your own, "
+                "call it under if __name__ == '__main__':"
+            ) from error
+
+
+class _Restarting:
+    """A process pool that is started when needed, and anew after it broke."""
+
+    def __init__(self, workers: int, model: str, load: Load) -> None:
+        self._workers = workers
+        self._arguments = (model, load)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, batch: list[Article]) -> "Future[list[Result]]":
+        with _no_interrupts():
+            if self._pool is not None:
+                try:
+                    return self._pool.submit(_work, batch)
+                except BrokenProcessPool:
+                    self.stop()
+            # Spawned, never forked: the parent may have threads (polars has), and the result
+            # must not depend on the system.
+            self._pool = ProcessPoolExecutor(
+                self._workers,
+                mp_context=get_context("spawn"),
+                initializer=_start,
+                initargs=self._arguments,
+            )
+            return self._pool.submit(_work, batch)
+
+    def stop(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Keep Ctrl-C from processes started meanwhile: this one alone decides what it means."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+# In a worker: its function, or why it has none.
+_extract: Extract | QuotesError | None = None
+
+
+def _start(model: str, load: Load) -> None:
+    global _extract
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        _extract = load(model)
+    except QuotesError as error:
+        _extract = error
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work(batch: list[Article]) -> list[Result]:
+    if isinstance(_extract, QuotesError):
+        raise _extract
+    assert _extract is not None
+    return [attempt(_extract, article) for article in batch]

@@ -1,0 +1,72 @@
+"""What any engine does with one article: stages 1 and 2, and a problem where they fail."""
+
+from collections.abc import Callable
+
+from quotes.errors import QuotesError
+from quotes.types import Article, Attribution, Problem
+
+Extract = Callable[[Article], list[Attribution]]
+"""Finds the attributions of one article."""
+
+Load = Callable[[str], Extract]
+"""Makes an `Extract` from a model's name; must be importable, for other processes call it too."""
+
+
+def load_extract(model: str) -> Extract:
+    """Load a model and return the function that finds one article's attributions with it.
+
+    Args:
+        model: A spaCy pipeline, by package name or path.
+
+    Raises:
+        ModelError: There is no such pipeline, or it doesn't fit.
+    """
+    from quotes.attribute import attributions
+    from quotes.detect import load_pipeline, make_doc
+
+    nlp = load_pipeline(model)
+
+    def extract(article: Article) -> list[Attribution]:
+        # One article at a time: what is found in it never depends on its neighbours in a batch,
+        # and costs no speed at the length of a news article. The zone gives back the memory of
+        # the words that this article brought into the vocabulary.
+        with nlp.memory_zone():
+            doc = nlp(make_doc(nlp, article))
+            return list(attributions(doc, skipped=article.skipped))
+
+    return extract
+
+
+def attempt(extract: Extract, article: Article) -> list[Attribution] | Problem:
+    """Find one article's attributions; a failure is returned, not raised.
+
+    Args:
+        extract: From `load_extract`.
+        article: The article.
+
+    Returns:
+        What was found, or the problem that names the article.
+    """
+    try:
+        return extract(article)
+    except QuotesError as error:
+        return failure(article, str(error))
+    except MemoryError:
+        return failure(article, "not enough memory for this article")
+    except Exception as error:  # one article never stops a run
+        return failure(article, f"{type(error).__name__}: {error}")
+
+
+def failure(article: Article, reason: str) -> Problem:
+    """The problem of an article that was read, but not processed.
+
+    Args:
+        article: The article.
+        reason: What happened.
+    """
+    return Problem(
+        input=article.article_id,
+        article_id=article.article_id,
+        code="failed",
+        message=" ".join(f"can't process this article: {reason}".split()),
+    )

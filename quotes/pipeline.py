@@ -1,0 +1,173 @@
+"""The main job: articles in, a quote table out."""
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
+from typing import Any
+
+import polars as pl
+
+from quotes.engines.local import extract_articles
+from quotes.errors import ReadError
+from quotes.table import QUOTES, Spool, quote_rows
+from quotes.types import Article, Problem
+
+ArticleLike = str | Mapping[str, Any] | Article
+"""An article's text; a dict with ``text`` and what else is known; or an `Article`."""
+
+FAMILY_COLUMNS = ("quote_id", "quote_type", "quote", "speaker_id")
+"""What quote families are made from."""
+
+
+def extract(
+    articles: ArticleLike | Iterable[ArticleLike] | pl.DataFrame,
+    *,
+    model: str | None = None,
+    jobs: int = 1,
+    min_confidence: float = 0.0,
+    on_problem: Callable[[Problem], None] | None = None,
+) -> pl.DataFrame:
+    """Find who said what in articles.
+
+    Args:
+        articles: Texts, dicts with a ``text`` (and ``article_id``, ``title``, ``published``,
+            ``outlet``, ``author``, ``url`` where known), or `Article` objects; one or many; or a
+            polars DataFrame with such columns.
+        model: A spaCy English pipeline, by package name or path; by default the one that comes
+            with this package.
+        jobs: How many processes; 1 works in this one, 0 uses all cores. With more than one, a
+            script must start under ``if __name__ == "__main__":``.
+        min_confidence: Leave out what is less certain.
+        on_problem: Called with each article that can't be read or processed; by default each
+            becomes a warning. The rest goes on.
+
+    Returns:
+        The quote table, one row an attribution, in the order of the articles.
+
+    Raises:
+        ModelError: There is no such pipeline, or it doesn't fit.
+    """
+    report = on_problem or _warn
+    with Spool(QUOTES) as quotes:
+        run(
+            _read(articles, report),
+            quotes,
+            model=model,
+            jobs=jobs,
+            min_confidence=min_confidence,
+            on_problem=report,
+        )
+        return pl.concat([QUOTES.to_frame(), *finished(quotes, families(quotes))])
+
+
+def run(
+    articles: Iterable[Article],
+    quotes: Spool,
+    *,
+    model: str | None = None,
+    jobs: int = 1,
+    min_confidence: float = 0.0,
+    on_problem: Callable[[Problem], None],
+    on_article: Callable[[Article, int], None] | None = None,
+) -> None:
+    """Put the quote table's rows of many articles into a spool, in bounded memory.
+
+    Args:
+        articles: The articles.
+        quotes: Where the rows go; take them out with `finished`.
+        model: A spaCy English pipeline, by package name or path.
+        jobs: How many processes; 1 works in this one, 0 uses all cores.
+        min_confidence: Leave out what is less certain.
+        on_problem: Called with each article that can't be processed.
+        on_article: Called with each article that was, and the number of its rows.
+
+    Raises:
+        ModelError: There is no such pipeline, or it doesn't fit.
+    """
+    found = extract_articles(
+        articles, model=model or default_model(), jobs=jobs, on_problem=on_problem
+    )
+    with closing(found):
+        for article, attributions in found:
+            rows = quote_rows(article, attributions, min_confidence=min_confidence)
+            quotes.add(rows)
+            if on_article is not None:
+                on_article(article, len(rows))
+
+
+def families(quotes: Spool) -> pl.Series:
+    """The quote family of every row; this needs the whole table.
+
+    Args:
+        quotes: The rows, from `run`.
+    """
+    from quotes.identify import family_ids
+
+    return family_ids(quotes.columns(FAMILY_COLUMNS)).alias("family_id")
+
+
+def finished(quotes: Spool, family_ids: pl.Series) -> Iterator[pl.DataFrame]:
+    """The quote table, part by part.
+
+    Args:
+        quotes: The rows, from `run`.
+        family_ids: Their quote families, from `families`.
+
+    Yields:
+        Parts of the table, in order.
+    """
+    start = 0
+    for frame in quotes.frames():
+        yield frame.with_columns(family_ids.slice(start, frame.height))
+        start += frame.height
+
+
+def default_model() -> str:
+    """The name of the spaCy pipeline that comes with this package."""
+    from quotes.detect import DEFAULT_MODEL
+
+    return DEFAULT_MODEL
+
+
+def _read(
+    articles: ArticleLike | Iterable[ArticleLike] | pl.DataFrame,
+    on_problem: Callable[[Problem], None],
+) -> Iterator[Article]:
+    from quotes.articles import as_article
+
+    seen: set[str] = set()
+    for number, item in enumerate(_each(articles)):
+        try:
+            article = as_article(item)
+        except ReadError as error:
+            on_problem(Problem(input=f"article {number}", code=error.code, message=str(error)))
+            continue
+        if article.article_id in seen:
+            on_problem(_duplicate(number, article))
+            continue
+        seen.add(article.article_id)
+        yield article
+
+
+def _duplicate(number: int, article: Article) -> Problem:
+    return Problem(
+        input=f"article {number}",
+        article_id=article.article_id,
+        code="duplicate-id",
+        message=f"an article with the id {article.article_id!r} came before; this one is left out",
+    )
+
+
+def _each(
+    articles: ArticleLike | Iterable[ArticleLike] | pl.DataFrame,
+) -> Iterable[ArticleLike]:
+    if isinstance(articles, pl.DataFrame):
+        return articles.iter_rows(named=True)
+    if isinstance(articles, (str, Mapping, Article)):
+        return [articles]
+    return articles
+
+
+def _warn(problem: Problem) -> None:
+    if problem.lost:
+        warnings.warn(f"{problem.input}: {problem.message}", RuntimeWarning, stacklevel=2)
