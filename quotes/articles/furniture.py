@@ -1,34 +1,90 @@
 """Page furniture: what scraping leaves in a text that is not the story's own words.
 
-Almost all of it stands on a line of its own. A line is furniture when it matches one of the
-families in ``furniture_lines`` as a whole; a line in which somebody is quoted never is.
+Almost all of it stands on a line of its own. A line is furniture when it is one of the phrases in
+``furniture_phrases.txt`` or matches one of the families in ``furniture_patterns.tsv``; a line in
+which somebody speaks between quotation marks is so only by what no story says.
 """
 
 import re
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import NamedTuple
 
-from quotes.articles.furniture_lines import (
-    ALWAYS,
-    CAPTION_ENDS,
-    CAPTION_STARTS,
-    INLINE,
-    LINK_LISTS,
-    USUALLY,
-)
 from quotes.types import Skipped
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_STRIP = " \t\xa0\ufeff\u200b\u200e\f\v"
+_SPACE = " \t\xa0\ufeff\u200b\u200e\f\v"
+_BULLETS = "(—–•*-[. " + _SPACE
 _MARKS = re.compile(r"[\"“”„«»]|``|''|(?:^|\s)[‘'](?=\w)")
 _SPEECH = re.compile(
-    r"\b(?:said|says|say|saying|told|tells|tweeted|wrote|writes|added|adds|asked|asks|"
+    r"\b(?:said|says|say|saying|told|tells?|tweeted|wrote|writes|added|adds|asked|asks|"
     r"according to|announced|argued|argues|claimed|claims|called|calls|stated|explained|"
-    r"insisted|warned|warns|reported|reports|vowed|urged|denied|noted|tells?)\b",
+    r"insisted|warned|warns|reported|reports|vowed|urged|denied|noted)\b",
     re.IGNORECASE,
 )
+_FIRST_WORD = re.compile(r"[^\s(]*")
+_SEPARATOR = re.compile(r"[\s_*=~•·.#—–-]{1,80}$(?<!\.\.\.)")
 _MAX_LINE = 900  # longer lines are prose, however they begin
-_CAPTION_TAIL = 160
+_TAIL = 160
 _MAX_LINKS = 8
 _MAX_LINK = 140
+
+_NAME = r"[A-Z][\w.'’-]{0,30}"
+_SMALL = r"and|with|of|in|from|the|for|&|at|de|van|von|al|bin|writers?|reporters?"
+_PARTS = {
+    "<END>": r"[\s.:…!»>›|*→-]{0,6}$",
+    "<TAIL>": r"[\s.)*]{0,4}$",
+    "<NAME>": _NAME,
+    "<NAMES>": rf"(?-i:{_NAME})(?:[ ,;]{{1,3}}(?:{_SMALL}|(?-i:{_NAME}))){{0,40}}",
+    "<PIECE>": (
+        r"(?:story|article|report|post|piece|column|item|copy|page|blog|transcript|video|headline)"
+    ),
+    "<STAMP>": (
+        r"(?:\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d"
+        r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
+        r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d"
+        r"|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{1,3}\s\w{3,8}\sago)"
+    ),
+    "<AGENCY>": (
+        r"(?-i:Getty(?: Images)?|REUTERS|Reuters|AP(?: Photo| Images)?|AFP|EPA(?:-EFE)?|UPI|NPR|TNS"
+        r"|Associated Press|ASSOCIATED PRESS|Bloomberg(?: News)?|Landov|Corbis|Shutterstock|Newscom"
+        r"|PA(?: Wire| Images)?|iStock(?:photo)?(?:\.com)?|WireImage|Anadolu(?: Agency)?|Xinhua"
+        r"|ZUMA(?: Press| Wire)?|Sipa(?: USA)?|Rex(?: Features)?|Alamy|Redux|Polaris|CNN|POLITICO"
+        r"|The Washington Post|The New York Times|The Guardian|USA TODAY|Barcroft(?: Media)?|Staff"
+        r"|Handout|Pool|File)"
+    ),
+}
+
+# The Hill sets a person's full name and the newest headlines about them behind each name:
+# "Lindsey Graham Lindsey Olin GrahamGOP senators balk at ... MORE (R-S.C.)".
+_HOTLINK = re.compile(
+    r"\b(?P<last>[A-Z][\w'’-]{1,24})"
+    r"(?P<furniture> (?:[A-Z(][\w.'’()-]{0,24} ){1,4}?(?P=last) ?(?=[A-Z0-9'‘\"“])"
+    r"[^\r\n]{1,500}? MORE\b)"
+)
+
+_LINK_LIST = re.compile(
+    r"(?:related (?:coverage|stories|articles|links|content|news|posts|reading|topics)"
+    r"|most (?:read|popular|viewed)|more (?:stories|on this|on this story|coverage|like this|news)"
+    r"|read more|read also|see also|also see|recommended(?: for you| stories| reading)?"
+    r"|top stories|trending(?: now| stories)?|you (?:may|might) also like|from our partners"
+    r"|around the web|sponsored content)[\s.:…]{0,5}",
+    re.IGNORECASE,
+)
+
+
+class _Family(NamedTuple):
+    reason: str
+    keys: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+class _Families(NamedTuple):
+    """The families that apply in one situation, by where their key stands."""
+
+    by_first_word: dict[str, list[_Family]]
+    anywhere: list[_Family]
+    at_end: list[_Family]
 
 
 def find_furniture(text: str) -> tuple[Skipped, ...]:
@@ -39,29 +95,29 @@ def find_furniture(text: str) -> tuple[Skipped, ...]:
 
     Returns:
         Its stretches, in order and disjoint, each with a short reason such as ``caption``.
+        Nearly all are whole lines, without the white space around them.
     """
     found: list[Skipped] = []
     links_left = 0
     for match in _LINE.finditer(text):
-        line = match[0].strip(_STRIP)
+        raw = match[0]
+        line = raw.strip(_SPACE)
         if not line:
             continue
-        start = match.start() + match[0].index(line)
-        if len(line) <= _MAX_LINE and (reason := line_reason(line)):
-            found.append(Skipped(start, start + len(line), reason))
-            links_left = _MAX_LINKS if LINK_LISTS.fullmatch(line) else 0
-            continue
-        if links_left and _is_link(line):
-            found.append(Skipped(start, start + len(line), "related links"))
+        start = match.start() + len(raw) - len(raw.lstrip(_SPACE))
+        reason = line_reason(line) if len(line) <= _MAX_LINE else None
+        if reason:
+            links_left = _MAX_LINKS if _LINK_LIST.fullmatch(line) else 0
+        elif links_left and _is_link(line):
+            reason = "related links"
             links_left -= 1
+        else:
+            links_left = 0
+            if " MORE" in line:
+                spans = (m.span("furniture") for m in _HOTLINK.finditer(line))
+                found += (Skipped(start + s, start + e, "hotlinks") for s, e in spans)
             continue
-        links_left = 0
-        for reason, trigger, pattern in INLINE:
-            if trigger in line:
-                for inner in pattern.finditer(line):
-                    s, e = inner.span("furniture")
-                    found.append(Skipped(start + s, start + e, reason))
-    found.sort()
+        found.append(Skipped(start, start + len(line), reason))
     return tuple(found)
 
 
@@ -74,22 +130,44 @@ def line_reason(line: str) -> str | None:
     Returns:
         The family's name, or None.
     """
-    for reason, pattern in ALWAYS:
-        if pattern.match(line):
-            return reason
-    has_marks = _MARKS.search(line) is not None
-    if has_marks and _SPEECH.search(line):
-        return None
-    for reason, pattern in CAPTION_STARTS:
-        if pattern.match(line):
-            return reason
-    if CAPTION_ENDS.search(line, max(0, len(line) - _CAPTION_TAIL)):
-        return "caption"
-    if has_marks:
-        return None
-    for reason, pattern in USUALLY:
-        if pattern.match(line):
-            return reason
+    lower = line.lower()
+    if len(line) <= 80:
+        if lower.strip(" .:…!»>›|*→-–—•[]()") in _PHRASES:
+            return "navigation"
+        if _SEPARATOR.match(line):
+            return "separator"
+    tail = lower[-_TAIL:]
+    body = line.lstrip(_BULLETS)
+    first = _FIRST_WORD.match(body.lower())
+    word = first[0].rstrip(":,.") if first else ""
+    marks: bool | None = None
+    for when, families in _FAMILIES.items():
+        found = _match(families, line, lower, tail, body, word)
+        if found is None:
+            continue
+        if when == "any":
+            return found
+        if marks is None:
+            marks = _MARKS.search(line) is not None
+        if not marks or (when == "silent" and not _SPEECH.search(line)):
+            return found
+    return None
+
+
+def _match(
+    families: _Families, line: str, lower: str, tail: str, body: str, word: str
+) -> str | None:
+    for family in families.by_first_word.get(word, ()):
+        if family.pattern.match(body):
+            return family.reason
+    for family in families.anywhere:
+        if any(key in lower for key in family.keys) and family.pattern.search(line):
+            return family.reason
+    for family in families.at_end:
+        if any(key in tail for key in family.keys) and family.pattern.search(
+            line, max(0, len(line) - _TAIL)
+        ):
+            return family.reason
     return None
 
 
@@ -100,3 +178,29 @@ def _is_link(line: str) -> bool:
         and line[-1] not in '.!:;,”"'
         and not (_MARKS.search(line) and _SPEECH.search(line))
     )
+
+
+def _data(name: str) -> Iterator[str]:
+    text = files("quotes.articles").joinpath(name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _load() -> dict[str, _Families]:
+    loaded = {when: _Families({}, [], []) for when in ("any", "silent", "bare")}
+    for row in _data("furniture_patterns.tsv"):
+        when, reason, key, pattern = row.split("\t")
+        for name, part in _PARTS.items():
+            pattern = pattern.replace(name, part)
+        keys = tuple(key[1:].split("|"))
+        family = _Family(reason, keys, re.compile(pattern, re.IGNORECASE))
+        families = loaded[when]
+        if key[0] == "^":
+            for word in keys:
+                families.by_first_word.setdefault(word.rstrip(":"), []).append(family)
+        else:
+            (families.anywhere if key[0] == "*" else families.at_end).append(family)
+    return loaded
+
+
+_PHRASES = frozenset(_data("furniture_phrases.txt"))
+_FAMILIES = _load()

@@ -34,13 +34,15 @@ _NAMED = re.compile(
     rf"CNSNews\.com|RNS|CNS|VOA|RFE/RL|CBS|NBC|ABC News)\) ?{_DASH}? ?(?=\S)"
 )
 # Words in capitals at a paragraph's start, with a dash after them, that are no places.
-_NO_PLACES = frozenset(
-    "NATO OPEC FBI CIA GOP IRS NASA NSA EPA FDA CDC WHO UNICEF UNESCO IMF WTO BBC CNN NBC ABC CBS "
-    "NBA NFL NHL MLB FIFA UEFA UPDATE UPDATED EXCLUSIVE ANALYSIS OPINION BREAKING NEWS CORRECTION "
-    "WATCH VIDEO PHOTOS PHOTO READ MORE LIVE NOTE Q A I AIDS HIV COVID US USA UK EU UN DACA".split()
-)
+_NO_PLACE_WORDS = """
+    A ABC AIDS ANALYSIS BBC BREAKING CBS CDC CIA CNN CORRECTION COVID DACA EPA EU EXCLUSIVE FBI
+    FDA FIFA GOP HIV I IMF IRS LIVE MLB MORE NASA NATO NBA NBC NEWS NFL NHL NOTE NSA OPEC OPINION
+    PHOTO PHOTOS Q READ UEFA UK UN UNESCO UNICEF UPDATE UPDATED US USA VIDEO WATCH WHO WTO
+"""
+_NO_PLACES = frozenset(_NO_PLACE_WORDS.split())
 _BYLINE = re.compile(
-    r"(?:By|BY)[ :]\s{0,3}(?P<author>[A-Z][\w.'’-]{0,30}(?:,? (?:and|AND|&|with|[A-Z][\w.'’-]{0,30})){0,12})"
+    r"(?:By|BY)[ :]\s{0,3}"
+    r"(?P<author>[A-Z][\w.'’-]{0,30}(?:,? (?:and|AND|&|with|[A-Z][\w.'’-]{0,30})){0,12})"
     r"(?P<rest>[,|/–—-][^.!?]{0,80}|\s\|[^.!?]{0,80})?\s{0,3}$"
 )
 _AFTER_AUTHOR = re.compile(r"\s(?:and|AND|&|with)\s")
