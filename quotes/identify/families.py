@@ -1,0 +1,140 @@
+"""Quote families: the same words quoted in several articles.
+
+Quotations with equal words are one already. The others are compared only where MinHash signatures
+of their words (Broder, "On the resemblance and containment of documents", 1997) agree in a band
+(locality-sensitive hashing; Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", ch. 3),
+and joined where an alignment confirms it, so that time grows about linearly with the number of
+quotations. Whole quotations and their single sentences are hashed, which finds one that is cut at
+a sentence's end in the other.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+
+import polars as pl
+from rensa import RMinHash
+
+from quotes.identify.alignment import same_words
+from quotes.identify.words import Words, is_negation, quoted_part, words_of
+
+MIN_WORDS = 4
+"""“Yes, of course” in two articles is not one quotation: below this the speaker must be equal."""
+
+_PERMUTATIONS = 96
+_BAND = 3  # 32 bands of 3: a pair of Jaccard similarity 0.5 is compared with a chance of 0.99
+_SEED = 2018
+_SHINGLE = 2
+# In a bucket with more quotations than this, each is compared with its neighbours only.
+_FULL_COMPARISON = 40
+_NEIGHBOURS = 5
+
+
+def family_ids(table: pl.DataFrame) -> pl.Series:
+    """The family of each quotation.
+
+    Direct quotations and the quoted words of mixed ones are joined where they are the same but
+    for edits, spelling, and a cut; indirect ones only where their words are equal.
+
+    Args:
+        table: A quote table; the columns ``quote_id``, ``quote_type`` and ``quote`` are read, and
+            ``speaker_id`` where it is there.
+
+    Returns:
+        A column ``family_id``: a string a row, which depends neither on the rows' order nor on
+        anything outside the family.
+    """
+    speakers = table["speaker_id"] if "speaker_id" in table.columns else [None] * table.height
+    texts: defaultdict[str, list[int]] = defaultdict(list)
+    alone: dict[int, str] = {}
+    words: dict[str, Words] = {}
+    inexact: set[str] = set()
+    rows = zip(table["quote_id"], table["quote_type"], table["quote"], speakers, strict=True)
+    for row, (quote_id, quote_type, quote, speaker) in enumerate(rows):
+        spoken, own_words = _spoken(quote, quote_type)
+        text = " ".join(spoken.words)
+        if len(spoken.words) < MIN_WORDS:
+            if speaker is None:
+                alone[row] = quote_id
+                continue
+            text = f"{speaker}\n{text}"
+        elif own_words:
+            inexact.add(text)
+        texts[text].append(row)
+        words[text] = spoken
+    heads = _heads(words, sorted(inexact))
+    family = {row: _identifier(head) for row, head in alone.items()}
+    for text, members in texts.items():
+        identifier = _identifier(heads.get(text, text))
+        family.update(dict.fromkeys(members, identifier))
+    return pl.Series("family_id", [family[row] for row in range(table.height)], dtype=pl.String)
+
+
+def _spoken(quote: str, quote_type: str) -> tuple[Words, bool]:
+    """The words to compare, and whether they are the speaker's own rather than a paraphrase."""
+    everything = words_of(quote)
+    if quote_type != "mixed":
+        return everything, quote_type == "direct"
+    quoted = words_of(quoted_part(quote))
+    # The reporter's "not" may be half of what was said.
+    reporters = Counter(everything.words) - Counter(quoted.words)
+    if len(quoted.words) < MIN_WORDS or any(map(is_negation, reporters)):
+        return everything, False
+    return quoted, True
+
+
+def _heads(words: dict[str, Words], texts: Sequence[str]) -> dict[str, str]:
+    """The name of the family of each text: the text of its family that sorts first."""
+    parent = {text: text for text in texts}
+
+    def head(text: str) -> str:
+        while parent[text] != text:
+            parent[text] = parent[parent[text]]
+            text = parent[text]
+        return text
+
+    for first, second in _candidates(words, texts):
+        a, b = head(first), head(second)
+        if a != b and same_words(words[first], words[second]):
+            parent[max(a, b)] = min(a, b)
+    return {text: head(text) for text in texts}
+
+
+def _candidates(words: dict[str, Words], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of texts that may be the same words; sorted texts give the same pairs every time."""
+    pieces = [(text, piece) for text in texts for piece in _pieces(words[text])]
+    signatures = RMinHash.digests_from_token_sets(
+        [_shingles(piece) for _, piece in pieces], _PERMUTATIONS, _SEED
+    )
+    for start in range(0, _PERMUTATIONS, _BAND):
+        buckets: defaultdict[tuple[int, ...], dict[str, None]] = defaultdict(dict)
+        for (text, _), signature in zip(pieces, signatures, strict=True):
+            buckets[tuple(signature[start : start + _BAND])][text] = None
+        for bucket in buckets.values():
+            yield from _pairs(list(bucket))
+
+
+def _pieces(words: Words) -> Iterator[tuple[str, ...]]:
+    """The whole quotation, and each of its sentences where there are several."""
+    yield words.words
+    if words.sentence[-1] > 0:
+        sentences: defaultdict[int, list[str]] = defaultdict(list)
+        for word, number in zip(words.words, words.sentence, strict=True):
+            sentences[number].append(word)
+        yield from (tuple(one) for one in sentences.values() if len(one) >= MIN_WORDS)
+
+
+def _shingles(words: Sequence[str]) -> list[str]:
+    count = max(1, len(words) - _SHINGLE + 1)
+    return [" ".join(words[i : i + _SHINGLE]) for i in range(count)]
+
+
+def _pairs(bucket: Sequence[str]) -> Iterable[tuple[str, str]]:
+    reach = len(bucket) if len(bucket) <= _FULL_COMPARISON else _NEIGHBOURS
+    for i, first in enumerate(bucket):
+        for second in bucket[i + 1 : i + 1 + reach]:
+            yield first, second
+
+
+def _identifier(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

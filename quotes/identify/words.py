@@ -1,0 +1,88 @@
+"""The words of a quotation for comparison: without marks, case, editors' brackets and ellipses."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from quotes.attribute.names import fold
+
+_OPENING, _CLOSING = '“"«„', '”"»'
+_QUOTED = re.compile(f"[{_OPENING}]([^{_OPENING}{_CLOSING}]+)[{_CLOSING}]?")
+_BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"»’']*\s+(?=\W*[A-Z0-9])")
+_WORD = re.compile(r"\w+(?:['.,:-]\w+)*")
+_NEGATIONS = frozenset(
+    {"no", "not", "never", "none", "nobody", "nothing", "nor", "neither", "nowhere", "without"}
+    | {"cannot", "hardly", "barely", "scarcely"}
+)
+
+_CONTRACTIONS = frozenset(
+    pronoun + ending
+    for pronoun in ("i", "you", "he", "she", "it", "we", "they", "that", "there", "what", "who")
+    for ending in ("'m", "'re", "'s", "'ve", "'ll", "'d")
+)
+
+
+class Words(NamedTuple):
+    """A quotation's words.
+
+    Attributes:
+        words: In order, folded.
+        sentence: For each word, which sentence it stands in, counted from 0.
+    """
+
+    words: tuple[str, ...]
+    sentence: tuple[int, ...]
+
+
+def words_of(quote: str) -> Words:
+    """Take a quotation's words.
+
+    Args:
+        quote: As written. Words in brackets are an editor's, not the speaker's, and left out.
+
+    Returns:
+        The words.
+    """
+    found: list[str] = []
+    sentences: list[int] = []
+    for number, sentence in enumerate(_SENTENCE_END.split(_BRACKETED.sub(" ", quote))):
+        here = _WORD.findall(fold(sentence))
+        found += here
+        sentences += [number] * len(here)
+    return Words(tuple(found), tuple(sentences))
+
+
+def quoted_part(quote: str) -> str:
+    """What stands in double quotation marks in a mixed quotation, joined by a space.
+
+    Args:
+        quote: As written.
+
+    Returns:
+        The words somebody used; empty where there are no marks.
+    """
+    return " ".join(part.strip() for part in _QUOTED.findall(quote))
+
+
+def is_negation(word: str) -> bool:
+    """Whether a folded word turns a sentence into its opposite."""
+    return word in _NEGATIONS or word.endswith("n't")
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is written in digits."""
+    return word[0].isdigit()
+
+
+def is_content(word: str) -> bool:
+    """Whether a folded word says something by itself, unlike "the", "of" and "have"."""
+    return word not in _function_words()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    # Not at the top: spaCy takes a second to import, which reading a table should not cost.
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(word.replace("’", "'") for word in STOP_WORDS) | _CONTRACTIONS
