@@ -143,16 +143,23 @@ def read_texts(path: Path) -> dict[str, str]:
     raise JudgementError(f"{path.name}: no reader for {path.suffix!r}")
 
 
-def _ends(text: str, pattern: str) -> Iterator[Span]:
-    """Each stretch that ``first words .. last words`` or a plain string can mean, in order."""
-    first, dots, last = pattern.partition(" .. ")
+def _matches(text: str, pattern: str) -> Iterator[Span]:
+    """Each stretch of the text that a pattern can mean, in order.
+
+    ``first words .. last words`` means the stretch from the one to the other, ``before [these]``
+    only what is in the brackets. Part of a longer word is never meant: "he" in "the".
+    """
+    framed = re.fullmatch(r"(.*)\[(.+)\](.*)", pattern)
+    before, plain, behind = framed.groups() if framed else ("", pattern, "")
+    first, dots, last = (before + plain + behind).partition(" .. ")
     for found in re.finditer(re.escape(first), text):
-        if not dots:
-            yield found.span()
+        end = text.find(last, found.end()) if dots else found.end()
+        if end < 0:
             continue
-        end = text.find(last, found.end())
-        if end >= 0:
-            yield found.start(), end + len(last)
+        start, end = found.start(), end + len(last)
+        inside = text[start - 1 : start + 1].isalnum() and start > 0
+        if not inside and not (text[end - 1 : end + 1].isalnum() and end < len(text)):
+            yield start + len(before), end - len(behind)
 
 
 def _locate(text: str, pattern: str, *, after: int) -> Span:
@@ -161,13 +168,7 @@ def _locate(text: str, pattern: str, *, after: int) -> Span:
     Raises:
         JudgementError: There is none.
     """
-    numbered = re.fullmatch(r"(.+)\{(\d+)\}", pattern)
-    if numbered:
-        every = list(_ends(text, numbered[1]))
-        if int(numbered[2]) <= len(every):
-            return every[int(numbered[2]) - 1]
-        raise JudgementError(f"not that often in the text: {pattern!r}")
-    for span in _ends(text, pattern):
+    for span in _matches(text, pattern):
         if span[0] >= after:
             return span
     raise JudgementError(f"not in the text from character {after} on: {pattern!r}")
@@ -179,19 +180,14 @@ def _nearest(text: str, pattern: str, content: tuple[Span, ...]) -> Span:
     Raises:
         JudgementError: There is none.
     """
-    if pattern.endswith("}"):
-        return _locate(text, pattern, after=0)
-    # Words that are part of a longer word are not meant: "he" in "the".
-    whole = [
+    outside = [
         (start, end)
-        for start, end in _ends(text, pattern)
-        if not (text[start].isalnum() and start and text[start - 1].isalnum())
-        and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
-        and not any(start < e and s < end for s, e in content)
+        for start, end in _matches(text, pattern)
+        if not any(start < e and s < end for s, e in content)
     ]
-    if not whole:
+    if not outside:
         raise JudgementError(f"not in the text outside the content: {pattern!r}")
-    return min(whole, key=lambda x: (min(max(s - x[1], x[0] - e) for s, e in content), x[0]))
+    return min(outside, key=lambda x: (min(max(s - x[1], x[0] - e) for s, e in content), x[0]))
 
 
 def _parts(field: str) -> list[str]:

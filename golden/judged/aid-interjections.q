@@ -15,4 +15,4 @@ D “My son,” // “thinks they are a parade.”
 D “I did not,” // “correct him.”
   statement added | she | pronoun rifai
 D “It will stay open,” // “as long as nobody shoots at it.”
-  statement told state television by telephone from the capital | Gen. Nabil Tarek, their commander | name tarek
+  statement told | Gen. Nabil Tarek, their commander | name tarek

@@ -14,4 +14,4 @@ M the board had spent its reserves “like a lottery winner.”
 I another term
   intention is not seeking | Pool | name pool
 D “I have said my piece,” // “Now I’d like .. plow.”
-  statement said after the vote | she | pronoun pool
+  statement said | she | pronoun pool

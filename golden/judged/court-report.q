@@ -15,7 +15,7 @@ D ‘This was .. timetable.’
 I that Mr Sallow’s partner .. bounced
   statement told | She | pronoun khoury
 D ‘I rang .. again”,’ // ‘I’d known .. believed him.’
-  statement told the court | Mr Brace | name brace
+  statement told | Mr Brace | name brace
 I that he had signed blank cheques
   statement accepted | Mr Brace | name brace
 M that he had ‘turned a blind eye’

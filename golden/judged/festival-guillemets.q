@@ -1,11 +1,11 @@
 @ dastier = person; Hélène Dastier; director
 @ wolk = person; Tomasz Wolk; Jury president
-@ armand = person; Luc Armand; predecessor
+@ armand = person; Luc Armand
 
 D «We film what frightens us»
   | | none
 D « Cinema .. consolation, » // « It is an alarm clock. »
-  statement told guests at the gala | Hélène Dastier | name dastier
+  statement told | Hélène Dastier | name dastier
 D «I have .. weather,»
   statement said | he | pronoun wolk
 M she had cut .. more»

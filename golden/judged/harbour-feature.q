@@ -7,7 +7,7 @@ D “You walk .. living,” // “and you .. round.”
 I the place will close within five years
   belief thinks | She | pronoun ellen
 D “Tom won't hear it,” // “I tell .. really.”
-  statement says, laughing | Ellen Garrick{2} | name ellen
+  statement says, laughing | [Ellen Garrick] says, laughing | name ellen
 D “That was .. up,”
   statement says | Mr Garrick | name tom
 D “I got as far as the gate.”

@@ -7,11 +7,11 @@
 I call that was never passed on
   statement hears of | Flood inquiry | description inquiry
 I that she was ordered to ignore it
-  statement told a state inquiry | A dispatcher who took the first call from the Willow Creek mobile home park | description fitch
+  statement told | A dispatcher who took the first call from the Willow Creek mobile home park | description fitch
 D “My supervisor .. know,’” // “So I told them, ‘We know.’ ”
   statement testified | the dispatcher, Lorna Fitch | name fitch
 D “What I said was ‘log it,’” // “I never .. nobody said.”
-  statement told the panel | Mr. Duhamel | name duhamel
+  statement told | Mr. Duhamel | name duhamel
 I whether the call had been logged
   statement asked | The panel’s chairwoman, retired judge Beverly Strand | name strand
 D “It was not,”

@@ -6,7 +6,7 @@
 @ engineers = group; Its engineers
 @ county = organization; county
 @ bus = organization; bus company
-@ knott = person; Piers Knott; neighbour
+@ knott = person; Piers Knott
 @ olver = person; Ruth Olver; Environment minister
 
 I harvest

@@ -29,7 +29,7 @@ I that the file was lost
 I how many letters were copied
   belief is not known | | none
 I that Thorvald had offered to resign
-  statement would not confirm | The prime minister's office | name pmo
+  statement would not confirm | The prime minister's office | description pmo
 I it would not happen again
   statement promise | she | pronoun thorvald
 D “No,”

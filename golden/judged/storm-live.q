@@ -8,7 +8,7 @@
 @ police = organization; Police
 
 I Three schools in Calder Bay are taking people in
-  statement says | the county council | name council
+  statement says | the county council | description council
 D "We are .. hour,"
   statement says | Chief Fire Officer Dawn Pruett | name pruett
 I that 140 homes .. so far
@@ -26,4 +26,4 @@ I whether the army would be sent in
 D "If it is needed, yes."
   statement replied: | he | pronoun pm
 I a man in his 60s .. Low Ford
-  statement say | Police | name police
+  statement say | Police | description police

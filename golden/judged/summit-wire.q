@@ -19,7 +19,7 @@ M that any permanent base .. response.”
 M he was “patient, but not infinitely so.”
   statement said | Drenova's foreign minister, Ilir Bashota, who had flown in overnight | name bashota
 D “My country .. years,” // “It can wait until spring.”
-  statement told a news conference | he | pronoun bashota
+  statement told | he | pronoun bashota
 I the main objection came from a group of southern members
   statement According to | two Western officials | description two
 I that the alliance was split

@@ -11,13 +11,13 @@
 I to walk out over heat
   statement threaten | Garment workers | description workers
 I to shut every factory .. week
-  statement vowed | The union of garment workers in Port Selam | name union
+  statement vowed | The union of garment workers in Port Selam | description union
 I to buy 600 fans
   statement have promised | Factory owners | description owners
 I that the machines are stuck in customs
   statement claim | Their | pronoun owners
 I to intervene
-  decision refusal | The government's | name gov
+  decision refusal | The government's | description gov
 I to mediate
   statement offered | Labor Minister Hakim Dau | name dau
 I to set a date

@@ -1,6 +1,6 @@
 # Opening marks never closed: the quotation ends with its paragraph (or its comma and cue).
 @ pratt = person; Lucille Pratt
-@ amy = person; Amy Quist; daughter
+@ amy = person; Amy Quist
 
 D “He talked to her the whole way to Omaha,
   statement said | Lucille Pratt, whose family owned the circus | name pratt
