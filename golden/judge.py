@@ -138,7 +138,7 @@ def read_texts(path: Path) -> dict[str, str]:
     if path.suffix == ".html":
         from quotes.articles import read_articles
 
-        (article,) = read_articles([path])
+        (article,) = read_articles([str(path)], on_problem=lambda _: None)
         return {path.name: article.text}
     raise JudgementError(f"{path.name}: no reader for {path.suffix!r}")
 
