@@ -18,6 +18,7 @@ import re
 from hashlib import blake2b
 
 from quotes.attribute.lexicon import REGNAL
+from quotes.attribute.mentions import org_key
 from quotes.attribute.names import fold, parse_name
 from quotes.types import Speaker
 
@@ -76,8 +77,7 @@ def organization_key(name: str) -> str:
         The name without case, accents, dots, article, possessive and legal form:
         "us treasury department".
     """
-    plain = fold(name).translate(_PLAIN).replace(".", "")
-    plain = plain.removeprefix("the ").removesuffix("'s").removesuffix("'")
+    plain = org_key(name).translate(_PLAIN)
     return " ".join(_NOT_PLAIN.sub(" ", _LEGAL_FORM.sub("", plain)).split()) or plain
 
 

@@ -1,8 +1,9 @@
 """The words of a quotation for comparison: without marks, case, editors' brackets and ellipses."""
 
 import re
-from functools import cache
 from typing import NamedTuple
+
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from quotes.attribute.names import fold
 
@@ -21,6 +22,8 @@ _CONTRACTIONS = frozenset(
     for pronoun in ("i", "you", "he", "she", "it", "we", "they", "that", "there", "what", "who")
     for ending in ("'m", "'re", "'s", "'ve", "'ll", "'d")
 )
+
+_FUNCTION_WORDS = frozenset(word.replace("’", "'") for word in STOP_WORDS) | _CONTRACTIONS
 
 
 class Words(NamedTuple):
@@ -77,12 +80,4 @@ def is_number(word: str) -> bool:
 
 def is_content(word: str) -> bool:
     """Whether a folded word says something by itself, unlike "the", "of" and "have"."""
-    return word not in _function_words()
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    # Not at the top: spaCy takes a second to import, which reading a table should not cost.
-    from spacy.lang.en.stop_words import STOP_WORDS
-
-    return frozenset(word.replace("’", "'") for word in STOP_WORDS) | _CONTRACTIONS
+    return word not in _FUNCTION_WORDS

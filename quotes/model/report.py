@@ -1,0 +1,56 @@
+"""Scores as a table for people."""
+
+from collections.abc import Iterator
+
+from quotes.model.evaluate import Evaluation
+from quotes.model.scores import MEASURES, Prf
+from quotes.model.speaker_scores import SpeakerScores
+
+_TITLES = {
+    "content_exact": "exact",
+    "content_half": "half",
+    "content_soft": "soft",
+    "end_to_end": "end to end",
+}
+_PRF = f"{'P':>7}{'R':>7}{'F1':>7}"
+
+
+def report(evaluation: Evaluation) -> str:
+    """The scores as lines of text: a row for all attributions and one a quote type.
+
+    Args:
+        evaluation: What to report.
+
+    Returns:
+        The lines, without a final line end.
+    """
+    return "\n".join(_lines(evaluation))
+
+
+def _lines(evaluation: Evaluation) -> Iterator[str]:
+    groups = "".join(f"{_TITLES[measure]:^{len(_PRF)}}" for measure in MEASURES)
+    yield f"{'':22}{groups}".rstrip()
+    yield f"{'':8}{'gold':>7}{'found':>7}{_PRF * len(MEASURES)}  source"
+    for name, scores in evaluation.spans.items():
+        cells = "".join(_cells(getattr(scores, measure)) for measure in MEASURES)
+        yield f"{name:8}{scores.gold:7}{scores.pred:7}{cells}{scores.source_accuracy:8}"
+    if evaluation.speakers:
+        yield ""
+        yield from _speaker_lines(evaluation.speakers)
+
+
+def _cells(prf: Prf) -> str:
+    return "".join(f"{value:7}" for value in prf)
+
+
+def _speaker_lines(scores: SpeakerScores) -> Iterator[str]:
+    yield f"{'speakers':22}{_PRF}"
+    yield f"{'person named':22}{_cells(scores.named)}"
+    yield f"{'anonymous recognised':22}{_cells(scores.anonymous)}"
+    yield f"{'identity (B3)':22}{_cells(scores.b3)}   recall of all {scores.b3_recall}"
+    yield f"{'identity, anonymous':22}{_cells(scores.b3_anonymous)}"
+    yield f"{'kind right, of found':22}{scores.kind:7}"
+    yield ""
+    yield f"{'kind':14}{'gold':>8}{'found as such':>15}"
+    for kind, score in scores.by_kind.items():
+        yield f"{kind:14}{score.gold:8}{score.right:15}"
