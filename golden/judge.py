@@ -1,6 +1,7 @@
 """Computes the judged tables ``golden/judged/NAME.csv`` from their readable source ``NAME.q``.
 
-A person judges in a ``.q`` file; this script only counts characters. Run it from anywhere:
+A person judges in a ``.q`` file; this script only counts characters. It needs this package
+installed for the articles that are web pages:
 
     python golden/judge.py            write every CSV afresh
     python golden/judge.py --check    change nothing; exit 1 if a CSV is out of date
@@ -18,8 +19,9 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 GOLDEN = Path(__file__).resolve().parent
 ARTICLES = GOLDEN / "articles"
@@ -287,10 +289,10 @@ def judged_rows(article_file: Path) -> list[Row]:
     return judge(JUDGED / f"{article_file.stem}.q", read_texts(article_file))
 
 
-def show(rows: Iterable[Row], out: io.TextIOBase) -> None:
+def show(rows: Iterable[Row], out: TextIO) -> None:
     """Writes rows for reading over by eye."""
     for row in rows:
-        cells = replace(row).cells()
+        cells = row.cells()
         out.write(f"{cells['quote_type']:8} {cells['quote']}\n")
         out.write(f"         {cells['cue_class']}: [{cells['cue']}]  source [{cells['source']}]")
         out.write(f"  = {cells['resolved_by']}: {cells['speaker'] or '-'}")
@@ -315,7 +317,7 @@ def main() -> int:
             stale += 1
             continue
         if options.show:
-            show(rows, sys.stdout)  # type: ignore[arg-type]
+            show(rows, sys.stdout)
             continue
         target = JUDGED / f"{path.stem}.csv"
         fresh = as_csv(rows)

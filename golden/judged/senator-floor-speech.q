@@ -5,6 +5,6 @@
 D “I come .. people,” // “Eighty of them fish. // “The other ten fix the boats. // “When .. happen.”
   statement said | Ms. Tillery | name tillery
 I the treaty
-  attitude supports | Senator Paul Crandall of Ohio | name crandall
+  attitude supports | who | pronoun crandall
 D “She has .. quotas,” // “She does .. votes. // “But I .. herself.”
   statement said outside the chamber | he | pronoun crandall

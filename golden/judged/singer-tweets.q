@@ -1,4 +1,4 @@
-# Tweets and posts; user names as persons; a nested set of singles is absent on purpose.
+# Tweets and posts; user names as persons.
 @ odalys = person; Odalys; Pop star
 @ tent = organization; Big Tent
 @ marley = person; @marleyknows

@@ -12,7 +12,7 @@ I Teenagers sleep an hour less than in 1995
   evidence finds | survey | description survey
 I British teenagers .. 1995
   evidence has found | a survey of 9,000 households | description survey
-I that phones are not the main cause
+I that phones are not the main cause; homework is
   evidence shows | The survey, published by the charity Night School | description survey
 I lessons to start at ten
   statement calls for | A letter to the education secretary, signed by 60 head teachers | description letter

@@ -6,9 +6,9 @@
 @ all = group; all
 
 I The talks failed
-  statement said | the mediator | description aro
+  statement the mediator [said] | the mediator | description aro
 I Both sides .. pencil // and neither would lend the other an eraser
-  statement said | he | pronoun aro
+  statement he [said], and neither | he | pronoun aro
 I No ceasefire // had ever been offered
   statement insisted | Orsk's envoy, Dmitri Valko | name valko
 I One had // and in writing

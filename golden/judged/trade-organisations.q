@@ -1,4 +1,4 @@
-# Governments, metonyms (Washington, Kostrava, Brussels), firms, unions; a capital never called Velmar's in so many words.
+# Governments, metonyms (Washington, Kostrava, Brussels), firms, unions.
 @ wh = organization; White House
 @ wash = organization; Washington
 @ kostrava = organization; Kostrava

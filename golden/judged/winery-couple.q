@@ -17,6 +17,6 @@ I to plant the far embankment in spring
 I it has no objection
   statement says | Network South, which owns it | name network
 D “We'll need a bridge,”
-  statement said | Marion | name marion
+  statement Marion [said] | Marion | name marion
 D “A footbridge,”
-  statement said | Philip | name philip
+  statement Philip [said] | Philip | name philip
