@@ -6,16 +6,25 @@ from quotes.attribute.lexicon import (
     INSIDER_NOUNS,
     ORG_NOUNS,
     PERSON_NOUNS,
+    word_set,
 )
 from quotes.attribute.phrases import Phrase
 from quotes.attribute.words import Words
 from quotes.types import SpeakerKind
 
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "ant", "man", "woman", "ee", "eer", "ier", "person")
-_INSIDE_WORDS = frozenset(
-    "familiar briefed close privy present knowledge anonymity anonymous unnamed involved".split()
+_INSIDE_WORDS = word_set(
+    """
+    anonymity anonymous briefed close familiar involved knowledge present privy unnamed
+    """
 )
-_COUNTS = frozenset("two three four five six seven eight nine ten multiple".split())
+#: Capitalised, these are still things to read: *the Clean Air Act*, *a CNN Poll*.
+_PROPER_DOCUMENTS = word_set(
+    """
+    accord act agreement amendment article bible bill code commandment constitution
+    declaration index law plan poll report resolution rule section study survey title treaty
+    """
+)
 
 
 def kind_of(w: Words, phrase: Phrase) -> SpeakerKind:
@@ -30,6 +39,12 @@ def kind_of(w: Words, phrase: Phrase) -> SpeakerKind:
         single person is ``anonymous``.
     """
     noun, head = phrase.noun, phrase.head
+    if w.labels[head] == "ORG" and w.tags[head] == "NNP" and not w.headline[head]:
+        if head > phrase.start or w.words[head].isupper():
+            return "document" if noun in _PROPER_DOCUMENTS else "organization"
+    cased = w.words[head][:1].isupper() and not w.headline[head] and not w.opens[head]
+    if cased and w.tags[head] in ("NNP", "NNPS") and noun not in PERSON_NOUNS:
+        return "document" if noun in _PROPER_DOCUMENTS else _of_proper(w, phrase)
     inside = any(w.lower[i] in _INSIDE_WORDS for i in range(phrase.start, phrase.end))
     if noun in ("percent", "%", "majority", "proportion") or w.pos[head] == "SYM":
         return "group"
@@ -43,14 +58,17 @@ def kind_of(w: Words, phrase: Phrase) -> SpeakerKind:
         return "group"
     if noun in DOCUMENT_NOUNS:
         return "document"
+    if noun in ("police", "authority"):
+        return "organization"
     if noun in ORG_NOUNS:
-        return "group" if phrase.plural else "organization"
+        together = phrase.plural and phrase.determiner in ("the", "both", "these", "those")
+        return "organization" if together or not phrase.plural else "group"
     if w.pos[head] == "ADJ" or w.tags[head] in ("JJ", "JJR", "JJS"):
         return "group"
-    if w.tags[head] in ("NNP", "NNPS") or w.words[head][:1].isupper() and not w.opens[head]:
+    if w.tags[head] in ("NNP", "NNPS") or (w.words[head][:1].isupper() and not w.opens[head]):
         return _of_proper(w, phrase)
     if phrase.plural:
-        return "group" if noun.endswith(_PERSON_ENDINGS) else "document"
+        return "group"
     if noun.endswith(_PERSON_ENDINGS) and len(noun) > 4:
         return "anonymous"
     if noun.isdigit() or w.pos[head] == "NUM":

@@ -1,269 +1,286 @@
 """Words that tell what kind of speaker a phrase names. All lower case, singular where a noun."""
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Make a set of the words of a text.
+
+    Args:
+        text: Words with white space between.
+
+    Returns:
+        The set.
+    """
     return frozenset(text.split())
 
 
 #: Courtesy titles, by the gender they show.
-MALE_TITLES = _words("mr mr. sir lord herr monsieur baron sheikh prince king father brother")
-FEMALE_TITLES = _words(
+MALE_TITLES = word_set("mr mr. sir lord herr monsieur baron sheikh prince king father brother")
+FEMALE_TITLES = word_set(
     "mrs mrs. ms ms. miss lady dame madame madam baroness princess queen sister mme mme. frau"
 )
 #: Titles that stand for the given name of one who goes by no surname.
-REGNAL = _words("pope queen king prince princess saint st. sister emperor sheikh patriarch")
+REGNAL = word_set("pope queen king prince princess saint st. sister emperor sheikh patriarch")
 
 #: Titles and ranks written before a name.
 TITLES = (
     MALE_TITLES
     | FEMALE_TITLES
-    | _words(
+    | word_set(
         """
-        dr dr. prof prof. professor president minister chancellor premier senator sen sen.
-        sens. reps. govs. representative rep rep. congressman congresswoman assemblyman assemblywoman
-        councilman councilwoman councillor councilor alderman governor gov gov. lieutenant lt lt. mayor
-        speaker secretary ambassador judge justice chief general gen gen. colonel col col. major maj maj.
-        captain capt capt. sergeant sgt sgt. admiral adm. adm corporal cpl. private pvt. commander cmdr.
-        lance officer detective det. inspector superintendent constable sheriff deputy agent marshal
-        attorney rev rev. reverend bishop archbishop cardinal pope rabbi imam ayatollah mullah pastor
-        deacon monsignor coach hon hon. honorable pres pres. commissioner comptroller treasurer chairman
-        chairwoman chairperson chair director dean provost king queen prince princess emperor sultan
-        emir crown saint st. first lady brig. pm mp mep msp qc
+    adm adm. admiral agent alderman ambassador archbishop assemblyman assemblywoman attorney
+    ayatollah bishop brig. capt capt. captain cardinal chair chairman chairperson chairwoman
+    chancellor chief cmdr. coach col col. colonel commander commissioner comptroller
+    congressman congresswoman constable corporal councillor councilman councilor councilwoman
+    cpl. crown deacon dean deputy det. detective director dr dr. emir emperor first gen gen.
+    general gov gov. governor govs. hon hon. honorable imam inspector judge justice king lady
+    lance lieutenant lt lt. maj maj. major marshal mayor mep minister monsignor mp msp mullah
+    officer pastor pm pope premier pres pres. president prince princess private prof prof.
+    professor provost pvt. qc queen rabbi rep rep. representative reps. rev rev. reverend
+    saint secretary sen sen. senator sens. sergeant sgt sgt. sheriff speaker st. sultan
+    superintendent treasurer
     """
     )
 )
 
 #: Nouns for one person, whether as title, job, or relation.
-PERSON_NOUNS = TITLES - _words("major private general first mr mr. chief") | _words(
+PERSON_NOUNS = TITLES - word_set("major private general first mr mr. chief") | word_set(
     """
-    academic accountant accuser acquaintance activist actor actress administrator adult adviser advisor
-    advocate aide alderman ally ambassador analyst anchor anchorman announcer applicant appointee
-    archaeologist architect artist assistant associate astronaut astronomer athlete attacker attendee
-    attorney aunt author authority backer banker barrister bartender batsman billionaire biographer
-    biologist blogger boss bowler boxer boy boyfriend broadcaster broker brother builder
-    businessman businesswoman bystander caller campaigner candidate captain carpenter
-    celebrity ceo cfo chairman chairwoman challenger champion chaplain chef chemist chief child
-    cleric clerk client climber clinician coach cofounder
-    collaborator colleague columnist comedian
-    commander commentator commissioner composer comptroller conductor confidant congressman
-    congresswoman conservative constable constituent consultant contestant contractor contributor
-    convict cook coordinator coo cto cornerback coroner correspondent councillor councilman councilwoman counsel
-    counsellor counselor counterpart cousin creator critic curator customer dad dancer daughter dealer
-    defendant defender delegate democrat demonstrator dentist deputy designer detainee detective developer
-    dictator diplomat director dissident doctor donor driver drummer echonomist economist editor educator
-    elder electrician employee employer engineer entrepreneur envoy epidemiologist evangelist examiner
-    executive expert explorer
-    fan farmer father favorite favourite fellow fiance fiancé fiancee fiancée fighter
-    filmmaker financier finalist firefighter fisherman footballer forecaster forward founder
-    frontman frontrunner friend fugitive fullback geologist girl girlfriend goalkeeper golfer
-    governor grandfather grandmother grandson graduate guard guest guitarist gunman gynecologist head
-    headteacher heir hero historian holder homeowner host hostage hostess housewife hunter husband
-    illustrator imam immigrant incumbent individual informant inmate insider inspector instructor
-    intern interpreter interviewer inventor investigator investor islamist jockey journalist judge
-    juror justice kid killer labourer laborer landlord lawmaker lawyer leader lecturer
-    legend legislator liaison librarian lieutenant linebacker linguist lobbyist lord magistrate magnate
-    man manager marine marketer mayor mechanic mediator medic member mentor meteorologist midfielder
-    migrant militant millionaire minister missionary mistress model moderator mogul monarch mother mom mum
-    mountaineer mp mep musician narrator nationalist native negotiator neighbor neighbour nephew newcomer
-    newsman niece nominee novelist nurse observer officer official ombudsman onlooker operative
-    operator opponent opposite organiser organizer owner pal parent partner participant passenger pastor
-    patient pediatrician peer performer person photographer physician physicist pianist pilot pioneer
-    pitcher plaintiff planner player playwright poet policeman policewoman politician pollster pontiff
-    preacher premier presenter president pretender priest principal prisoner producer professor
-    programmer progressive promoter proponent prosecutor prodigy protagonist protege protester protestor
-    psychiatrist psychologist publicist publisher punter pupil quarterback rapper reader realtor receiver
-    recipient recruit referee refugee regulator relative rep reporter representative republican
-    researcher resident retiree reviewer rider rival roommate ruler runner sailor
-    salesman saleswoman scholar scientist screenwriter sculptor senator seller
-    sergeant sheriff shooter shopper sibling singer sister skipper smuggler socialist
-    soldier solicitor son songwriter source speaker specialist spokesman spokesperson spokeswoman
-    sponsor sportsman staffer star statesman statistician stepfather stepmother stockbroker storyteller
-    strategist striker student successor suitor superintendent superstar supervisor supplier supporter
-    surgeon surrogate survivor suspect swimmer sympathizer teacher teammate teenager teen tenant theologian
-    therapist toddler tourist tradesman trader trainer translator treasurer trooper trucker trustee tutor
-    tycoon uncle undersecretary user vendor veteran veterinarian vicar victim viewer
-    villager violinist visitor vocalist volunteer voter waiter waitress warden warrior watchdog whistleblower
-    widow widower wife winger winner witness woman worker worshipper writer youngster
-    youth zoologist frontwoman gymnast sprinter skater skier cyclist racer goalie defenseman outfielder
-    shortstop defender attendant constable paramedic ranger custodian cardiologist
-    oncologist neurologist ecologist anthropologist sociologist climatologist virologist criminologist
-    libertarian liberal independent communist hardliner moderate loyalist dissenter newlywed
+    academic accountant accuser acquaintance activist actor actress addict administrator adult
+    adviser advisor advocate aide alderman ally ambassador analyst anchor anchorman announcer
+    anthropologist applicant appointee archaeologist architect artist assistant associate
+    astronaut astronomer athlete attacker attendant attendee attorney aunt author authority
+    backer banker barrister bartender batsman biker billionaire biographer biologist
+    blacksmith blogger booster boss bowler boxer boy boyfriend broadcaster broker brother
+    builder businessman businesswoman bystander caller campaigner candidate captain
+    cardiologist carpenter celebrity ceo cfo chairman chairwoman challenger champion chaplain
+    checker chef chemist chief child cleric clerk client climatologist climber clinician coach
+    cofounder collaborator colleague columnist comedian commander commentator commissioner
+    communist commuter composer comptroller conductor confidant congressman congresswoman
+    conservative constable constituent consultant contestant contractor contributor convict
+    coo cook coordinator cornerback coroner correspondent councillor councilman councilwoman
+    counsel counsellor counselor counterpart cousin creator criminologist critic cto curator
+    custodian customer cyclist dad dancer daughter dealer defendant defender defenseman
+    delegate democrat demonstrator dentist deputy designer detainee detective developer
+    dictator diplomat director dissenter dissident doctor donor driver drummer ecologist
+    economist editor educator electrician employee employer engineer entrepreneur envoy
+    epidemiologist evangelist examiner executive expert explorer fan farmer father fellow
+    fiance fiancee fiancé fiancée fighter filmmaker finalist financier firefighter fisherman
+    footballer forecaster forward founder friend frontman frontrunner frontwoman fugitive
+    fullback fundraiser geologist girl girlfriend goalie goalkeeper golfer governor graduate
+    grandfather grandmother grandson guard guest guitarist gunman guy gymnast gynecologist
+    hacker hardliner head headteacher heavyweight heir historian holder homeowner hopeful host
+    hostage hostess housewife hunter husband illustrator imam immigrant incumbent independent
+    individual informant inmate insider inspector instructor intern interpreter interviewer
+    inventor investigator investor islamist jockey journalist judge juror justice kid killer
+    laborer labourer landlord lawmaker lawyer leader lecturer legend legislator liaison
+    liberal libertarian librarian lieutenant linebacker linguist lobbyist lord loser loyalist
+    magistrate magnate man manager marine marketer mayor mechanic mediator medic member mentor
+    mep meteorologist midfielder migrant militant millionaire minister missionary mistress
+    moderate moderator mogul mom monarch mother mountaineer mp mum musician narrator
+    nationalist native negotiator neighbor neighbour nemesis nephew neurologist newcomer
+    newlywed newsman niece nominee novelist nurse observer occupier officer official old
+    ombudsman oncologist onlooker operative operator opponent organiser organizer outfielder
+    owner pal paramedic parent participant partner passenger pastor patient pediatrician peer
+    performer person photographer physician physicist pianist pilot pioneer pitcher plaintiff
+    planner player playwright poet policeman policewoman politician pollster pontiff preacher
+    premier presenter president pretender priest principal prisoner prodigy producer professor
+    programmer progressive promoter proponent prosecutor protagonist protege protester
+    protestor psychiatrist psychologist publicist publisher pundit punter pupil quarterback
+    racer ranger rapper reader realtor receiver recipient recruit referee refugee regulator
+    relative rep reporter representative republican researcher resident respondent retiree
+    reverend reviewer rider rival roommate ruler runner sailor salesman saleswoman scholar
+    scientist screenwriter sculptor seller senator sergeant sheriff shooter shopper shortstop
+    sibling singer sister skater skier skipper smuggler socialist sociologist soldier
+    solicitor son songwriter source speaker specialist speechwriter spokesman spokesperson
+    spokeswoman sponsor sportsman spouse sprinter staffer star statesman statistician
+    stepfather stepmother stockbroker storyteller strategist striker student successor suitor
+    superintendent superstar supervisor supplier supporter surgeon surrogate survivor suspect
+    swimmer sympathizer teacher teammate teen teenager tenant theologian therapist toddler
+    tourist trader tradesman trainer translator treasurer trooper trucker trustee tutor tycoon
+    uncle undersecretary user vendor veteran veterinarian vicar victim viewer villager
+    violinist virologist visitor vocalist volunteer voter waiter waitress warden warrior
+    watchdog watcher whistleblower widow widower wife winger winner witness woman worker
+    worshipper writer youngster youth zoologist
     """
 )
 
 #: Unnamed people of whom these words are used know something: plural, they are anonymous sources.
-INSIDER_NOUNS = _words(
+INSIDER_NOUNS = word_set(
     """
-    source official aide adviser advisor spokesman spokeswoman spokesperson diplomat officer insider
-    operative staffer prosecutor attorney lawyer investigator witness informant attendee detective
-    negotiator representative executive employee colleague friend relative neighbor neighbour
-    associate confidant strategist soldier agent commander assistant
-    organizer organiser administrator manager envoy minister participant inmate
-    defender plaintiff juror doctor member interviewer parent brother sister son daughter
+    administrator adviser advisor agent aide ally assistant associate attorney commander
+    confidant defender detective diplomat executive informant inmate insider interviewer
+    investigator juror lawyer manager negotiator officer official operative plaintiff
+    prosecutor representative soldier source spokesman spokesperson spokeswoman staff staffer
+    strategist witness
     """
 )
 
 #: Singular nouns for a body of people without a name.
-GROUP_NOUNS = _words(
+GROUP_NOUNS = word_set(
     """
-    public crowd audience opposition establishment left right media press community electorate
-    majority minority elite population base jury family couple generation class youth faction wing crew
-    staff police panel panelists everybody everyone anybody anyone nobody somebody someone
-    people folk folks world industry market society movement others many some most few both all those
-    two three four five six seven eight nine ten dozen dozens hundreds thousands millions half third
-    quarter percent per cent number handful lot lots plenty bunch none several enough tribe
-    academia hollywood punditry gang mob pair trio quartet humanity mankind
-    countryfolk consensus sentiment
+    academia all anybody anyone audience base both brass bunch camp cent circle class
+    community consensus countryfolk couple crew crowd dozens eight electorate elite
+    enforcement enough establishment everybody everyone faction family few five folk folks
+    four friends gang generation handful hollywood humanity hundreds industry jury leadership
+    left lot lots mainstream majority mankind many market media millions minority mob most
+    movement nine nobody none number officialdom opposition others pair panel panelists people
+    per percent percentage plenty population press public punditry quarter quartet rest right
+    sector segment self sentiment seven several six society some somebody someone system ten
+    third those thousands three tribe trio two wing world youth
     """
 )
 
 #: Nouns for bodies that speak as one.
-ORG_NOUNS = _words(
+ORG_NOUNS = word_set(
     """
-    academy administration affiliate agency airline alliance army arm assembly association
-    authority authorities band bank board body brand brewer bureau business cabinet
-    campaign carmaker automaker channel charity chamber church city club coalition college commission
-    committee company conference confederation conglomerate congress consortium consulate corporation
-    council country county court department directorate district division embassy exchange federation
-    firm fund foundation force forces franchise giant government group hospital house
-    inquiry institute institution intelligence journal kingdom kremlin label laboratory lab league
-    legislature lender library lobby magazine maker management manufacturer military mill
-    ministry mission mosque museum nation navy network newspaper newsroom ngo office
-    organisation organization outlet pac pacs paper parliament parish party pentagon
-    platform presidency programme provider publication quango regime
-    restaurant retailer school secretariat senate service side site skywriters
-    squad startup state station store studio subcommittee subsidiary supermarket
-    syndicate taskforce team think tank town tribunal troupe union unit
-    university utility vatican village website daily tabloid
-    weekly chain insurer chipmaker drugmaker militia
-    junta monarchy republic province borough precinct delegation
+    academy administration affiliate agency airline alliance arm army assembly association
+    authorities authority automaker band bank board body borough brand brewer bureau business
+    cabinet campaign carmaker chain chamber channel charity chipmaker church city club
+    coalition college commission committee company confederation conference conglomerate
+    congress consortium consulate corporation council country county court daily delegation
+    department directorate district division drugmaker embassy exchange federation firm force
+    forces foundation franchise fund giant government group hospital house inquiry institute
+    institution insurer intelligence journal junta kingdom kremlin lab label laboratory league
+    legislature lender library lobby magazine maker management manufacturer military militia
+    mill ministry mission monarchy mosque museum nation navy network newspaper newsroom ngo
+    office organisation organization outlet pac pacs paper parish parliament party pentagon
+    platform police precinct presidency programme prosecution provider province publication
+    quango regime republic restaurant retailer school secretariat senate service side site
+    skywriters squad startup state station store studio subcommittee subsidiary supermarket
+    syndicate tabloid tank taskforce team think town tribunal troupe union unit university
+    utility vatican village website weekly
     """
 )
 
 #: Nouns for things that speak by being read, seen or counted.
-DOCUMENT_NOUNS = _words(
+DOCUMENT_NOUNS = word_set(
     """
-    account act ad advert advertisement advisory affidavit agenda agreement album allegation amendment
-    analysis announcement appeal application article assessment audit autopsy ballot bible
-    bill biography blog book booklet brief briefing brochure budget bulletin bylaw caption card census
-    certificate chapter chart charter check circular clause clip clue code column comment commercial
-    communique communiqué complaint comparison constitution contract convention count cover coverage
-    curriculum data database decision declaration decree diary dictionary directive disclosure dispatch
-    doctrine document documentary dossier draft ebook edition editorial email
-    episode essay estimate evidence evaluation experiment explanation factcheck
-    feature feed figure figures file filing film finding findings footage forecast form game graph
-    graphic guidance guide guideline handbook headline history image indicator indictment inscription
-    instruction interview invitation invoice item joke judgement judgment law lawsuit
-    leaflet legislation letter line list listing log logo lyric lyrics manifesto manual map measure meme
-    memo memoir memorandum message metric minutes motion movie narrative news note notice
-    notification novel obituary opinion order ordinance outline page painting pamphlet
-    papers passage paragraph petition phrase photo photograph picture piece placard plan play
-    plea poem poll polling polls policy post postcard poster precedent prediction presentation
-    profile projection projections proof proposal prospectus protocol
-    provision questionnaire quote quotation ranking rating ratings reading record records
-    recording reference referendum regulation release remark rendering report research resolution result results
-    resume review rule ruling rules saying scorecard screenplay script section segment
-    series settlement show sign signal slogan song spot spreadsheet standard standards statement
-    statistic statistics stats statute sticker story study subpoena subtitle suit summary
-    summons survey syllabus table tale tape telegram template terms test testimony text textbook theory thesis
-    timeline timetable title trailer transcript transcripts translation treaty treatise tweet update
-    verdict version video warrant wiki word words writing writings writ
+    account act ad advert advertisement advisory affidavit agenda agreement album allegation
+    amendment analysis announcement appeal application article assessment audit autopsy ballot
+    bible bill biography blog book booklet brief briefing brochure budget bulletin bylaw cable
+    caption card caucus census certificate chapter chart charter check circular clause clip
+    clue code column comment commercial communication communique communiqué comparison
+    complaint constitution contract convention count cover coverage curriculum data database
+    datum decision declaration decree deposition diary dictionary directive disclosure
+    dispatch doctrine document documentary dossier draft ebook edition editorial email episode
+    essay estimate evaluation evidence experiment explanation factcheck feature feed figure
+    figures file filing film finding findings footage forecast form game graph graphic
+    guidance guide guideline handbook headline history image indicator indictment inscription
+    instruction interview invitation invoice item joke judgement judgment law lawsuit leaflet
+    legislation letter line list listing log logo lyric lyrics manifesto manual map measure
+    meme memo memoir memorandum message metric minutes motion movie narrative news note notice
+    notification novel obituary opinion order ordinance outline page painting pamphlet papers
+    paragraph passage petition photo photograph phrase picture piece placard plan play
+    playbook plea poem policy poll polling polls post postcard poster precedent prediction
+    presentation primary profile projection projections proof proposal prospectus protocol
+    provision questionnaire quotation quote ranking rating ratings reading record recording
+    records reference referendum regulation release remark rendering report research
+    resolution result results resume return returns review rule rules ruling saying scorecard
+    screenplay script section segment series settlement show sign signal slogan song speech
+    spot spreadsheet standard standards statement statistic statistics stats statute sticker
+    story study subpoena subtitle suit summary summons survey syllabus table tale tally tape
+    telegram template terms test testimony text textbook theory thesis timeline timetable
+    title trailer transcript transcripts translation treatise treaty tweet update verdict
+    version video warrant wiki word words writ writing writings
     """
 )
 
 #: A phrase headed by one of these says how many or which, not who: *one of the officials*.
-PARTITIVES = _words(
+PARTITIVES = word_set(
     """
-    one two three four five six seven eight nine ten another others other some many most few several
-    each both half majority minority number group handful couple dozen dozens hundreds thousands
-    pair trio any all none lots plenty bunch range host string percent per members member
+    all another any array both bunch chorus couple dozen dozens each eight few five four group
+    half handful host hundreds kind lots majority many member members minority most much nine
+    none number one other others pair per percent plenty quarter range rest scores seven
+    several six some sort string ten third thousands three trio two type
     """
 )
 
 #: Words inside a capitalised run that show an organisation, not a person.
-ORG_WORDS = _words(
+ORG_WORDS = word_set(
     """
-    inc inc. corp corp. co co. ltd ltd. llc plc gmbh ag s.a. group holdings bank university college
-    institute school academy hospital department ministry agency bureau office commission committee
-    council court congress senate house parliament assembly party union association federation
-    foundation society league club fc united city army navy force police times post journal
-    herald tribune gazette news magazine press network channel radio television tv studios
-    pictures records entertainment airlines airways motors industries systems technologies
-    technology labs laboratories software partners capital securities research center centre museum
-    church campaign administration government pac coalition alliance organization organisation
-    board authority service services fund trust international global america states kingdom republic
-    nations state county district street examiner observer guardian
-    telegraph review chronicle globe star dispatch sun mirror mail enquirer register sentinel
-    poll survey act bill law initiative project program programme foundation forum summit conference
-    cup olympics games series championship ireland england france germany china russia america britain
-    iran iraq israel korea australia india pakistan canada mexico ukraine syria japan scotland wales
-    spain italy brazil turkey egypt europe africa asia tower building square avenue road
-    park airport island river lake beach hall stadium arena castle palace
+    academy act administration africa ag agency airlines airport airways alliance america
+    arena army asia assembly association australia authority avenue bank beach bill board
+    brazil britain building bureau campaign canada capital castle center centre championship
+    channel china chronicle church city club co co. coalition college commission committee
+    conference congress corp corp. council county court cup department dispatch district egypt
+    england enquirer entertainment europe examiner fc federation force forum foundation france
+    fund games gazette germany global globe gmbh government group guardian hall herald
+    holdings hospital house inc inc. india industries initiative institute international iran
+    iraq ireland island israel italy japan journal kingdom korea laboratories labs lake law
+    league llc ltd ltd. magazine mail mexico ministry mirror motors museum nations navy
+    network news observer office olympics organisation organization pac pakistan palace park
+    parliament partners party pictures plc police poll post press program programme project
+    radio records register republic research review river road russia s.a. school scotland
+    securities senate sentinel series service services society software spain square stadium
+    star state states street studios summit sun survey syria systems technologies technology
+    telegraph television times tower tribune trust turkey tv ukraine union united university
+    wales
     """
 )
 
 #: Capitalised words that modify a name from before: parties, peoples, faiths, ages.
-NAME_MODIFIERS = _words(
+NAME_MODIFIERS = word_set(
     """
-    republican democrat democratic conservative liberal labour tory libertarian socialist independent
-    gop dem lib ukip snp former ex then late current longtime acting interim incoming outgoing
-    rising veteran retired disgraced american british english scottish welsh irish french german
-    italian spanish russian chinese japanese korean indian pakistani iranian iraqi israeli
-    palestinian syrian turkish egyptian saudi afghan african asian european australian canadian mexican
-    brazilian cuban nigerian kenyan polish ukrainian dutch swedish norwegian danish finnish greek
-    hungarian austrian swiss belgian czech filipino vietnamese indonesian latino hispanic
-    muslim christian catholic jewish senate house
-    presidential gubernatorial congressional
+    acting afghan african american asian australian austrian belgian brazilian british
+    canadian catholic chinese christian congressional conservative cuban current czech danish
+    dem democrat democratic disgraced dutch egyptian english european ex filipino finnish
+    former french german gop greek gubernatorial hispanic house hungarian incoming independent
+    indian indonesian interim iranian iraqi irish israeli italian japanese jewish kenyan
+    korean labour late latino lib liberal libertarian longtime mexican muslim nigerian
+    norwegian outgoing pakistani palestinian polish presidential republican retired rising
+    russian saudi scottish senate snp socialist spanish swedish swiss syrian then tory turkish
+    ukip ukrainian veteran vietnamese welsh
     """
 )
 
 #: Words that are capitalised for reasons other than being part of a name.
-NOT_NAMES = _words(
+NOT_NAMES = word_set(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december the a an and but or if in on at of for to by from
-    with as it its he she they we i you his her their our my your this that these those there here
-    what when where why who how which while after before since because although though however yet
-    still also then now so no not yes new no. mon tue wed thu fri sat sun jan feb aug sept oct nov dec
-    meanwhile according image photo video credit copyright updated share advertisement read more related
-    islam christianity bible god english internet earth mars
-    christmas easter thanksgiving ramadan medicare medicaid obamacare brexit nafta
+    a according advertisement afp after also although an and april as at aug august because
+    before bible brexit but by christianity christmas copyright credit dec december earth
+    easter english feb february for fri friday from getty god he her here his how however i if
+    image in internet islam it its jan january july june march mars may meanwhile medicaid
+    medicare mon monday more my nafta new no no. not nov november now obamacare oct october of
+    on or our photo ramadan read related reuters sat saturday sept september share she since
+    so still sun sunday team thanksgiving that the their then there these they this those
+    though thu thursday to tue tuesday updated video we wed wednesday what when where which
+    while who why with yes yet you your
     """
 )
 
 #: Particles inside or before a surname.
-PARTICLES = _words(
+PARTICLES = word_set(
     """
-    de da do dos das del della di du la le les van von der den ter ten bin bint ibn al el ul abu af av
-    zu zum y e st. st san santa mc o' hoop ben
+    abu af al av ben bin bint da das de del della den der di do dos du e el hoop ibn la le les
+    mc o' san santa st st. ten ter ul van von y zu zum
     """
 )
 
-SUFFIXES = _words("jr jr. sr sr. ii iii iv")
+SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 
 #: Pronouns by what they stand for.
-MASCULINE = _words("he him his himself")
-FEMININE = _words("she her hers herself")
-PLURAL = _words("they them their theirs themselves")
-NEUTER = _words("it its itself")
-FIRST = _words("i me my mine myself we us our ours ourselves")
-SECOND = _words("you your yours yourself")
-RELATIVE = _words("who whom whose which that")
-DEMONSTRATIVE = _words("this that these those")
+MASCULINE = word_set("he him his himself")
+FEMININE = word_set("she her hers herself")
+PLURAL = word_set("they them their theirs themselves")
+NEUTER = word_set("it its itself")
+FIRST = word_set("i me my mine myself we us our ours ourselves")
+SECOND = word_set("you your yours yourself")
+RELATIVE = word_set("who whom whose which that")
+DEMONSTRATIVE = word_set("this that these those")
 PRONOUNS = MASCULINE | FEMININE | PLURAL | NEUTER | FIRST | SECOND | RELATIVE | DEMONSTRATIVE
 
 #: Nouns that show gender.
-MALE_NOUNS = _words(
+MALE_NOUNS = word_set(
     """
-    man boy father dad brother son husband uncle nephew grandfather grandson spokesman chairman
-    businessman congressman councilman assemblyman actor gentleman widower king prince lord
-    boyfriend salesman policeman statesman godfather stepfather fisherman waiter pontiff
+    actor assemblyman boy boyfriend brother businessman chairman congressman councilman dad
+    father fisherman gentleman godfather grandfather grandson husband king lord man nephew
+    policeman pontiff prince salesman son spokesman statesman stepfather uncle waiter widower
     """
 )
-FEMALE_NOUNS = _words(
+FEMALE_NOUNS = word_set(
     """
-    woman girl mother mom mum sister daughter wife aunt niece grandmother granddaughter spokeswoman
-    chairwoman businesswoman congresswoman councilwoman assemblywoman actress lady widow queen
-    princess girlfriend policewoman waitress stepmother hostess
+    actress assemblywoman aunt businesswoman chairwoman congresswoman councilwoman daughter
+    girl girlfriend granddaughter grandmother hostess lady mom mother mum niece policewoman
+    princess queen sister spokeswoman stepmother waitress widow wife woman
     """
 )

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from quotes.attribute.lexicon import (
+    DOCUMENT_NOUNS,
     NAME_MODIFIERS,
     NOT_NAMES,
     ORG_NOUNS,
@@ -14,22 +15,41 @@ from quotes.attribute.lexicon import (
     REGNAL,
     SUFFIXES,
     TITLES,
+    word_set,
 )
 from quotes.attribute.names import (
     Name,
     compatible,
-    fold,
     gender_of_given,
     gender_of_word,
     parse_name,
 )
+from quotes.attribute.referents import Referent
 from quotes.attribute.words import Words
-from quotes.types import SpeakerKind
 
 _OPEN_MARKS, _CLOSE_MARKS = "“\"‘'`", "”\"’'"
-_LEADING_PARTICLES = frozenset("de von van bin al el della du di la le abu ibn der".split())
+_LEADING_PARTICLES = word_set("de von van bin al el della du di la le abu ibn der")
 _PERSON_LABELS = {"PERSON": 2.0, "ORG": -1.0, "GPE": -1.5, "LOC": -1.5, "FAC": -1.5, "NORP": -1.5}
-_ORG_LABELS = frozenset({"ORG", "GPE", "FAC", "NORP", "LOC"})
+_LETTERS = word_set("qc kc mp mep msp md m.d. phd ph.d. esq esq. cbe obe mbe says said")
+
+
+_FULL_TITLES = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "congressman",
+    "pres": "president",
+    "gen": "general",
+    "prof": "professor",
+    "dr": "doctor",
+    "sgt": "sergeant",
+    "capt": "captain",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "rev": "reverend",
+    "premier": "minister",
+    "pope": "pontiff",
+    "pm": "minister",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +68,6 @@ class Mention:
     name: Name
     titles: tuple[str, ...]
     score: float
-
-
-@dataclass(slots=True, eq=False)
-class Referent:
-    """Someone or something that can be a speaker, with all places where it is mentioned.
-
-    Attributes:
-        key: Equal for equal speakers.
-        name: Fullest form so far, as written.
-        kind: The speaker kind.
-        names: For people, the forms of the name.
-        gender: ``m``, ``f`` or None.
-        plural: Whether it is several.
-        nouns: Words that describe it: titles, jobs, relations; lower case.
-        places: Tokens at which it is mentioned, in order.
-        role: Its title or affiliation as worded.
-        anonymity: Why it has no name.
-        spoken: Tokens at which it is a source, in order.
-    """
-
-    key: str
-    name: str
-    kind: SpeakerKind
-    names: list[Name] = field(default_factory=list)
-    gender: str | None = None
-    plural: bool = False
-    nouns: set[str] = field(default_factory=set)
-    places: list[int] = field(default_factory=list)
-    role: str | None = None
-    anonymity: str | None = None
-    spoken: list[int] = field(default_factory=list)
 
 
 def _namelike(w: Words, i: int) -> bool:
@@ -128,6 +117,18 @@ def runs(w: Words) -> Iterator[tuple[int, int]]:
                 w.words[j] in "-‐‑" and _joined(w, j - 1) and _joined(w, j) and _namelike(w, j + 1)
             ):
                 j += 2
+            elif (
+                w.words[j] in "-‐‑"
+                and j + 1 < n
+                and _joined(w, j - 1)
+                and _joined(w, j)
+                and w.pos[j + 1] == "PROPN"
+            ):
+                j += 2  # Ban Ki-moon
+            elif w.words[j].isspace() and "\n" not in w.words[j] and j + 1 < n:
+                if not _namelike(w, j + 1):
+                    break
+                j += 2
             elif w.lower[j] in PARTICLES and w.lower[j] != "y":
                 k = j
                 while k < n and (w.lower[k] in PARTICLES or w.words[k] in "-‐‑"):
@@ -153,6 +154,23 @@ def runs(w: Words) -> Iterator[tuple[int, int]]:
         i = j
 
 
+def _trim(w: Words, start: int, end: int) -> tuple[int, int]:
+    """Cut what a run holds beside the name: *Whip* Dick Durbin, Guy Mansfield *QC*."""
+    while end - start > 1 and w.lower[end - 1] in _LETTERS:
+        end -= 1
+    known = gender_of_given(w.words[start]) is not None
+    while known and end - start > 2 and w.lower[end - 1] in ORG_WORDS | ORG_NOUNS:
+        end -= 1
+    if not known and "." not in w.words[start]:
+        for k in range(start + 1, end - 1):
+            if gender_of_given(w.words[k]) and w.pos[k - 1] in ("PROPN", "NOUN", "ADJ", "VERB"):
+                plain = w.lower[k - 1] not in PARTICLES and w.words[k - 1] not in "-‐‑"
+                common = w.lower[k - 1] in ORG_WORDS or w.labels[k - 1] != "PERSON"
+                if plain and common:
+                    return k, end
+    return start, end
+
+
 def _split(w: Words, start: int, end: int) -> int:
     """Where the name begins in a run: after its last title, job or people's name."""
     last = end - 1
@@ -171,13 +189,27 @@ def _split(w: Words, start: int, end: int) -> int:
     return start
 
 
+def _described_behind(w: Words, start: int) -> bool:
+    """Whether an apposition that names a job or standing begins at a token."""
+    if w.lower[start] not in ("a", "an", "the", "his", "her") and w.pos[start] not in (
+        "NOUN",
+        "ADJ",
+        "PROPN",
+    ):
+        return False
+    for k in range(start, min(start + 8, len(w))):
+        if w.words[k] in ",.;:" or w.pos[k] in ("VERB", "AUX", "ADP"):
+            return w.lower[k - 1] in PERSON_NOUNS and k > start
+    return False
+
+
 def _score(w: Words, run: int, start: int, end: int, titles: tuple[str, ...]) -> float:
     """How much the form and the surroundings of one mention speak for a person."""
     n, size = len(w), end - start
     score = max((_PERSON_LABELS.get(w.labels[i], 0.0) for i in range(start, end)), key=abs)
     first, last = w.words[start], w.lower[end - 1]
     known = gender_of_given(first)
-    if any(t in TITLES or t in PERSON_NOUNS for t in titles):
+    if any((t in TITLES or t in PERSON_NOUNS) and t not in NAME_MODIFIERS for t in titles):
         score += 3
     if known and size > 1:
         score += 2
@@ -195,9 +227,24 @@ def _score(w: Words, run: int, start: int, end: int, titles: tuple[str, ...]) ->
             score += 3
         elif after == "who":
             score += 2
+        elif size > 1 and last not in ORG_WORDS and _described_behind(w, end + 1):
+            score += 2.5
     if size == 1 and start > 0 and w.lower[start - 1] in ("in", "at"):
         score -= 1
     return score
+
+
+def _no_surname(w: Words, i: int, known: set[str]) -> bool:
+    """Whether a single word is a title, a people's or an organisation's word, not a surname."""
+    word = w.lower[i]
+    courtesy = i > 0 and gender_of_word(w.lower[i - 1]) is not None and w.lower[i - 1] in TITLES
+    if courtesy or word in known:
+        return w.tags[i] == "NNPS" and not courtesy and word.removesuffix("s") in NAME_MODIFIERS
+    if word in PERSON_NOUNS or word in NAME_MODIFIERS:
+        return True
+    if word.endswith("s") and word.removesuffix("s") in NAME_MODIFIERS | PERSON_NOUNS:
+        return True
+    return word in ORG_WORDS or word in ORG_NOUNS or word in DOCUMENT_NOUNS
 
 
 def name_mentions(w: Words) -> list[Mention]:
@@ -210,8 +257,16 @@ def name_mentions(w: Words) -> list[Mention]:
         The mentions in order.
     """
     found = []
-    for run, end in runs(w):
-        start = _split(w, run, end)
+    stretches = list(runs(w))
+    known = {
+        w.lower[end - 1]
+        for run, end in stretches
+        if end - run > 1 and gender_of_given(w.words[end - 2])
+    }
+    for run, end in stretches:
+        if w.headline[run]:
+            continue
+        start, end = _trim(w, _split(w, run, end), end)
         name = parse_name(w.slice(start, end))
         if name is None:
             continue
@@ -223,15 +278,69 @@ def name_mentions(w: Words) -> list[Mention]:
             else:
                 break
             k -= 1
-        if end - start == 1 and w.lower[start] in PERSON_NOUNS | NAME_MODIFIERS:
+        if end - start == 1 and _no_surname(w, start, known):
             continue
         given = gender_of_given(w.words[start])
-        if end - run > 1 and w.lower[end - 1] in PERSON_NOUNS and w.labels[end - 1] != "PERSON":
-            if given is None:
-                continue  # Attorney General, Foreign Minister
+        foreign = w.labels[end - 1] != "PERSON" and given is None and w.lower[end - 1] not in known
+        if foreign and end - run > 1 and w.lower[end - 1] in PERSON_NOUNS:
+            continue  # Attorney General, Foreign Minister
         found.append(
             Mention(start, end, name, tuple(titles), _score(w, run, start, end, tuple(titles)))
         )
+    found.extend(_headline_mentions(w, found))
+    found.extend(_surnames_again(w, found))
+    found.sort(key=lambda m: m.start)
+    return found
+
+
+def _surnames_again(w: Words, known: list[Mention]) -> list[Mention]:
+    """Find surnames of people named in full that the tagger took for common words: *Woods*."""
+    finals = {w.lower[m.end - 1] for m in known if m.score >= 2 and m.name.given}
+    taken = {i for m in known for i in range(m.start, m.end)}
+    found = []
+    for i, word in enumerate(w.lower):
+        if word in finals and i not in taken and w.words[i][:1].isupper():
+            name = None if w.skipped[i] else parse_name(w.words[i])
+            inside = w.labels[i] in ("ORG", "GPE", "FAC") and (
+                i + 1 < len(w) and w.labels[i + 1] == w.labels[i]
+            )
+            if name is not None and not inside and word not in NOT_NAMES:
+                found.append(Mention(i, i + 1, name, (), 1.0))
+    return found
+
+
+def _headline_mentions(w: Words, known: list[Mention]) -> list[Mention]:
+    """Find names in lines where every word is capitalised.
+
+    Only what the body names counts there, and a common given name with the word after it.
+    """
+    finals = {w.lower[m.end - 1] for m in known if m.score > 0}
+    firsts = {w.lower[m.start] for m in known if m.score > 0 and m.name.given}
+    found: list[Mention] = []
+    i, n = 0, len(w)
+    while i < n:
+        if not w.headline[i] or w.skipped[i] or not w.words[i][:1].isupper():
+            i += 1
+            continue
+        start, end = i, i + 1
+        given = w.lower[i] in firsts or gender_of_given(w.words[i]) is not None
+        if given:
+            while end < n and end - start < 3 and len(w.words[end].rstrip(".")) == 1:
+                end += 1
+            follows = end < n and w.headline[end] and w.words[end][:1].isupper()
+            if follows and (w.lower[end] in finals or w.pos[end] == "PROPN"):
+                end += 1
+            elif w.lower[i] not in finals and w.lower[i] not in firsts:
+                end = start
+            else:
+                end = start + 1
+        elif w.lower[i] not in finals:
+            end = start
+        name = parse_name(w.slice(start, end)) if end > start else None
+        if name is not None:
+            titles = (w.lower[i - 1],) if i and w.lower[i - 1] in TITLES | PERSON_NOUNS else ()
+            found.append(Mention(start, end, name, titles, 2.0))
+        i = max(end, i + 1)
     return found
 
 
@@ -239,9 +348,12 @@ def _people(w: Words, mentions: list[Mention]) -> list[tuple[Mention, Referent]]
     """Group the mentions of people by who they are."""
     votes: dict[str, list[float]] = defaultdict(list)
     for m in mentions:
-        # In a headline everything looks like a name: what the body does not know is none.
-        if not w.headline[m.start]:
-            votes[m.name.key].append(m.score)
+        votes[m.name.key].append(m.score)
+    # Ms. Epstein later on tells what the Lee Epstein was that the tagger took for a firm.
+    polite = {m.name.surname for m in mentions if _title_gender(m) and set(m.titles) & TITLES}
+    for m in mentions:
+        if m.name.given and m.name.surname in polite:
+            votes[m.name.key].append(4.0)
     person = {
         key: sum(scores) / len(scores) + (1.0 if max(scores) >= 3 else 0.0) > 0.4
         for key, scores in votes.items()
@@ -306,7 +418,8 @@ def _of_surname(
             before = {id(r) for place, r in owner.items() if place < m.start}
             fits = [r for r in fits if id(r) in before] or fits
             # The one the article is about goes by the surname alone; the others are told apart.
-            fits.sort(key=lambda r: (-weight[id(r)], r.names[0].text))
+            first = {id(r): place for place, r in sorted(owner.items(), reverse=True)}
+            fits.sort(key=lambda r: first.get(id(r), 0))
         if fits:
             return fits[0]
     return None
@@ -314,7 +427,7 @@ def _of_surname(
 
 def _describe(w: Words, m: Mention, referent: Referent) -> None:
     """Take up what stands around a mention: titles in front, an apposition behind."""
-    referent.nouns.update(t for t in m.titles if t.isalpha() or "." in t)
+    referent.nouns.update(_FULL_TITLES.get(t.rstrip("."), t) for t in m.titles)
     referent.gender = referent.gender or _title_gender(m)
     i = m.end
     if i + 1 < len(w) and w.words[i] == ",":
@@ -357,98 +470,3 @@ def people(w: Words) -> tuple[list[Referent], dict[int, Referent]]:
         if referent.gender is None and best.given:
             referent.gender = gender_of_given(best.given[0])
     return found, at
-
-
-def _initials(text: str) -> str:
-    return "".join(
-        t[0] for t in text.replace("-", " ").split() if t[0].isupper() or t[0].isdigit()
-    ).upper()
-
-
-def organisations(
-    w: Words, taken: dict[int, Referent]
-) -> tuple[list[Referent], dict[int, Referent]]:
-    """Find the organisations and places an article names; an acronym joins its expansion.
-
-    Args:
-        w: The article.
-        taken: Tokens that name people.
-
-    Returns:
-        The organisations, and for every token of a mention the organisation.
-    """
-    by_key: dict[str, Referent] = {}
-    at: dict[int, Referent] = {}
-    spans: list[tuple[int, int]] = []
-    for run, end in runs(w):
-        start = run
-        while end - start > 1 and w.labels[end - 1] in ("DATE", "TIME"):
-            end -= 1
-        if any(i in taken for i in range(start, end)) or w.headline[start]:
-            continue
-        labels = {w.labels[i] for i in range(start, end)}
-        if labels & _ORG_LABELS or w.lower[end - 1] in ORG_WORDS | ORG_NOUNS:
-            spans.append((start, end))
-    for ent in w.doc.ents:
-        if (
-            ent.label_ == "ORG"
-            and len(ent) > 2
-            and not any(i in taken for i in range(ent.start, ent.end))
-        ):
-            spans.append((ent.start, ent.end))
-    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
-        if start in at:
-            continue
-        if w.lower[start] in ("the", "a", "an"):
-            start += 1
-        text = w.slice(start, end)
-        key = org_key(text)
-        if not key:
-            continue
-        referent = by_key.get(key)
-        if referent is None:
-            referent = by_key[key] = Referent(key, text, "organization")
-        referent.nouns.add(w.lower[end - 1])
-        referent.places.append(end - 1)
-        for i in range(start, end):
-            at[i] = referent
-    _join_acronyms(by_key, at)
-    return list({id(r): r for r in at.values()}.values()), at
-
-
-def org_key(text: str) -> str:
-    """Fold an organisation's name: no article, no possessive, no dots.
-
-    Args:
-        text: The name as written.
-
-    Returns:
-        The key; empty where there is no name.
-    """
-    words = fold(text).removesuffix("'s").removesuffix("'").replace(".", "").split()
-    while words and words[0] in ("the", "a", "an"):
-        words = words[1:]
-    return " ".join(words)
-
-
-def _join_acronyms(by_key: dict[str, Referent], at: dict[int, Referent]) -> None:
-    """Let *EPA* be the Environmental Protection Agency, *the Times* The New York Times."""
-    into: dict[int, Referent] = {}
-    long = [r for r in by_key.values() if " " in r.key]
-    for key, referent in by_key.items():
-        if " " in key:
-            continue
-        name = referent.name.replace(".", "")
-        if name.isupper() and len(name) > 1:
-            fits = [r for r in long if _initials(r.name) == name]
-        else:
-            fits = [r for r in long if r.key.split()[-1] == key and key in ORG_WORDS]
-        if len(fits) == 1:
-            into[id(referent)] = fits[0]
-    for i, referent in at.items():
-        if id(referent) in into:
-            target = into[id(referent)]
-            target.places.append(i)
-            at[i] = target
-    for target in into.values():
-        target.places = sorted(set(target.places))

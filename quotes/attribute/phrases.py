@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 
-from quotes.attribute.lexicon import PARTITIVES, PRONOUNS
+from quotes.attribute.lexicon import PARTITIVES, PRONOUNS, word_set
 from quotes.attribute.words import Words
 
 _BREAKS = frozenset(",;:()[]—–")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET", ""))
-_LEAD = frozenset(
-    "by for among from of with to in according even only just both not including at on as".split()
+_LEAD = word_set(
+    """
+    according among as at both by even for from in including just not of on only to with
+    """
 )
+_REFLEXIVE = word_set("himself herself itself themselves")
 _SINGULAR = {"people": "people", "police": "police", "media": "media", "news": "news"}
-_DETERMINERS = frozenset(
-    "the a an this that these those one another some other many several two three few no".split()
+_DETERMINERS = word_set(
+    """
+    a an another few many no one other several some that the these this those three two
+    """
 )
 
 
@@ -85,6 +90,8 @@ def _core_end(w: Words, start: int, end: int, named: dict[int, object]) -> int:
             follows = i + 1 < end and w.pos[i + 1] in ("NOUN", "PROPN") and w.deps[i] == "amod"
             if not follows:
                 return i
+        if seen and pos == "PRON" and tag == "PRP" and i > start:
+            return i
         if seen and pos == "ADV" and w.deps[i] not in ("advmod",) and i + 1 == end:
             return i
         if seen and word in ("who", "which", "whose", "that") and i > start:
@@ -127,8 +134,12 @@ def read_phrase(w: Words, start: int, end: int, named: dict[int, object]) -> Phr
         or not w.words[head][0].isalnum()
     ):
         head -= 1
-    if w.deps[head] in ("npadvmod", "tmod") and head > start and w.labels[head] in ("DATE", "TIME"):
+    if w.pos[head] == "ADJ" and head > start and w.pos[head - 1] in ("NOUN", "PROPN"):
+        head -= 1  # sources familiar with the plan
+    if w.lower[head] in _REFLEXIVE and head > start:
         head -= 1
+    while head > start and w.labels[head] in ("DATE", "TIME") and w.tags[head] != "NNS":
+        head -= 1  # a CBS News poll last month
     # One of the officials: what it is stands after the "of".
     if (
         (w.lower[head] in PARTITIVES or w.pos[head] == "NUM")

@@ -10,26 +10,26 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from quotes.attribute.lexicon import FEMININE, MASCULINE
-from quotes.attribute.mentions import Referent
+from quotes.attribute.referents import Referent
 from quotes.attribute.words import Words
 
 #: What each clue is worth; see `features`.
 WEIGHTS: dict[str, float] = {
-    "same_sentence": 1.0,
-    "distance": -1.2,
-    "subject": 0.8,
-    "subject_here": 0.4,
-    "possessive": -0.6,
-    "quoted": -1.0,
-    "last_speaker": 1.4,
-    "spoke_here": 0.5,
-    "same_paragraph": 0.6,
-    "far": -0.8,
-    "often": 0.5,
-    "gender": 1.2,
-    "nearest": 0.7,
-    "object_here": -0.8,
-    "opens": 0.4,
+    "same_sentence": -0.95,
+    "distance": -1.17,
+    "subject": 0.81,
+    "subject_here": -0.42,
+    "possessive": -0.74,
+    "quoted": -1.44,
+    "last_speaker": 0.89,
+    "spoke_here": 1.0,
+    "same_paragraph": 0.88,
+    "far": -1.18,
+    "often": 0.34,
+    "gender": 0.6,
+    "nearest": 0.38,
+    "object_here": -0.07,
+    "opens": 0.12,
 }
 _MARGIN = 0.05
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))

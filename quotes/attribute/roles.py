@@ -2,8 +2,7 @@
 
 import re
 
-from quotes.attribute.lexicon import MALE_TITLES, PERSON_NOUNS, TITLES
-from quotes.attribute.lexicon import FEMALE_TITLES
+from quotes.attribute.lexicon import FEMALE_TITLES, MALE_TITLES, PERSON_NOUNS, TITLES
 from quotes.attribute.words import Words
 
 _COURTESY = MALE_TITLES | FEMALE_TITLES

@@ -115,9 +115,10 @@ def _headlines(doc: Doc, paragraph: Sequence[int]) -> list[bool]:
     for members in lines.values():
         words = [doc[i].text for i in members if not doc[i].is_space]
         long = [w for w in words if len(w) > 3 and w[0].isalpha()]
-        if not 4 <= len(words) <= 30 or not long or words[-1] in '.!”"':
+        if not 3 <= len(words) <= 30 or not long or words[-1] in '”"':
             continue
-        if sum(w[0].isupper() for w in long) >= 0.8 * len(long):
+        least = 0.9 if words[-1] in ".!?" else 0.75
+        if sum(w[0].isupper() for w in long) >= least * len(long):
             for i in members:
                 marked[i] = True
     return marked

@@ -1,0 +1,52 @@
+"""Those who can be meant by a source, and how a source came out."""
+
+from dataclasses import dataclass, field
+
+from quotes.attribute.names import Name
+from quotes.types import ResolvedBy, SpeakerKind
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """Someone or something that can be a speaker, with all places where it is mentioned.
+
+    Attributes:
+        key: Equal for equal speakers.
+        name: Fullest form so far, as written.
+        kind: The speaker kind.
+        names: For people, the forms of the name.
+        gender: ``m``, ``f`` or None.
+        plural: Whether it is several.
+        nouns: Words that describe it: titles, jobs, relations; lower case.
+        places: Tokens at which it is mentioned, in order.
+        role: Its title or affiliation as worded.
+        anonymity: Why it has no name.
+        spoken: Tokens at which it is a source, in order.
+    """
+
+    key: str
+    name: str
+    kind: SpeakerKind
+    names: list[Name] = field(default_factory=list)
+    gender: str | None = None
+    plural: bool = False
+    nouns: set[str] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)
+    role: str | None = None
+    anonymity: str | None = None
+    spoken: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Found:
+    """How one source came out.
+
+    Attributes:
+        referents: Whom it means; several who speak jointly, or none.
+        by: How that was told.
+        why: Why it could not be told.
+    """
+
+    referents: list[Referent]
+    by: ResolvedBy = "none"
+    why: str | None = None
