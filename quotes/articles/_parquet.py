@@ -45,17 +45,17 @@ def read_parquet(
                 raise ReadError("Not a Parquet file, though its name says so.", code="bad-parquet")
     row = 0
     try:
-        # PanicException is how a Rust library's own bug reaches Python.
         frame = pl.scan_parquet(source)
-        columns = columns_of(frame.collect_schema().names())
-        check_columns(list(columns))
+        names = frame.collect_schema().names()
+        check_columns([name.strip().lower() for name in names])
+        columns = columns_of(names)
         frame = frame.select(pl.col(theirs).alias(ours) for ours, theirs in columns.items())
         for batch in frame.collect_batches(chunk_size=BATCH, maintain_order=True):
             for record in batch.iter_rows(named=True):
                 row += 1
                 where = f"{name}:{row}"
                 yield Draft(record, where, None if name == STDIN else where)
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+    except pl.exceptions.PolarsError as error:
         why = str(error).split("\n", 1)[0][:200]
         message = f"The Parquet file can't be read after row {row} ({why}): write it anew."
         raise ReadError(message, code="bad-parquet") from error

@@ -30,8 +30,8 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
     (b"\x7fELF", "a program"),
 )
-# Bytes that no text holds in number; NUL is among them, but a few are let pass and replaced.
-_CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r\x0b\x0c\x1b") + b"\x7f"
+# Bytes that no text holds in number. NUL is counted apart: some files are padded with it.
+_CONTROL = bytes(b for b in range(1, 32) if b not in b"\t\n\r\x0b\x0c\x1b") + b"\x7f"
 _SAMPLE = 1 << 16
 _META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.I
@@ -97,7 +97,7 @@ def check_binary(data: bytes) -> None:
             )
     sample = data[:_SAMPLE]
     control = len(sample) - len(sample.translate(None, _CONTROL))
-    if control > 0.05 * len(sample) and control > 1:
+    if control > max(1, 0.05 * len(sample)) or sample.count(0) > max(1, 0.5 * len(sample)):
         raise ReadError(
             "Not text but a binary file: convert it to text or HTML first.", code="binary"
         )

@@ -22,7 +22,9 @@ _SPEECH = re.compile(
     r"insisted|warned|warns|reported|reports|vowed|urged|denied|noted)\b",
     re.IGNORECASE,
 )
-_FIRST_WORD = re.compile(r"[^\s(]*")
+# A tweet in the text, with its author: somebody's own words, whatever they begin with.
+_TWEET = re.compile(r"[—–-] ?[^()\r\n]{1,60}\(@\w{1,20}\)")
+_FIRST_WORD = re.compile(r"[^\s(:]*")
 _SEPARATOR = re.compile(r"[\s_*=~•·.#—–-]{1,80}$(?<!\.\.\.)")
 _MAX_LINE = 900  # longer lines are prose, however they begin
 _TAIL = 160
@@ -30,12 +32,20 @@ _MAX_LINKS = 8
 _MAX_LINK = 140
 
 _NAME = r"[A-Z][\w.'’-]{0,30}"
-_SMALL = r"and|with|of|in|from|the|for|&|at|de|van|von|al|bin|writers?|reporters?"
+_SMALL = (
+    r"and|with|of|in|from|the|for|at|by|de|van|von|al|bin|writers?|reporters?|bureaus?|newsroom"
+    r"|staff|reporting|writing|editing|additional|graphics?|research"
+)
+# A list of names is possessive (``}+``): what is both a name and a small word ("The") could else be
+# tried both ways at each place, twice the work for each further name.
 _PARTS = {
     "<END>": r"[\s.:…!»>›|*→-]{0,6}$",
     "<TAIL>": r"[\s.)*]{0,4}$",
     "<NAME>": _NAME,
-    "<NAMES>": rf"(?-i:{_NAME})(?:[ ,;]{{1,3}}(?:{_SMALL}|(?-i:{_NAME}))){{0,40}}",
+    "<NAMES>": rf"(?-i:{_NAME})(?:[ ,;]{{1,3}}(?:(?:{_SMALL})\b|&|(?-i:{_NAME}))){{0,40}}+",
+    "<CREDIT>": (
+        rf"(?-i:{_NAME})(?:[ ,/|&]{{1,3}}(?:(?:via|for|of|and|the)\b|(?-i:{_NAME}))){{0,10}}+"
+    ),
     "<PIECE>": (
         r"(?:story|article|report|post|piece|column|item|copy|page|blog|transcript|video|headline)"
     ),
@@ -59,7 +69,10 @@ _PARTS = {
 # "Lindsey Graham Lindsey Olin GrahamGOP senators balk at ... MORE (R-S.C.)".
 _HOTLINK = re.compile(
     r"\b(?P<last>[A-Z][\w'’-]{1,24})"
-    r"(?P<furniture> (?:[A-Z(][\w.'’()-]{0,24} ){1,4}?(?P=last) ?(?=[A-Z0-9'‘\"“])"
+    r"(?P<furniture> (?P<first>[A-Z(][\w.'’()-]{0,24}) (?:[A-Z(][\w.'’()-]{0,24} ){0,3}?(?P=last)"
+    # Joined to the headline, or after a space; then the name must not go on as it began, as in
+    # "Nancy Pelosi Nancy PelosiGiuliani", where the last name is not Nancy.
+    r"(?:(?=[A-Z0-9'‘\"“])| (?!(?:[A-Z][\w.'’()-]{0,24} ){0,3}(?P=first))(?=[A-Z0-9'‘\"“]))"
     r"[^\r\n]{1,500}? MORE\b)"
 )
 
@@ -140,6 +153,8 @@ def line_reason(line: str) -> str | None:
     body = line.lstrip(_BULLETS)
     first = _FIRST_WORD.match(body.lower())
     word = first[0].rstrip(":,.") if first else ""
+    if "(@" in line and _TWEET.search(line):
+        return None
     marks: bool | None = None
     for when, families in _FAMILIES.items():
         found = _match(families, line, lower, tail, body, word)

@@ -18,14 +18,14 @@ _MONTH = (
     r"Aug(?:\.|ust)?|Sept?(?:\.|ember)?|Oct(?:\.|ober)?|Nov(?:\.|ember)?|Dec(?:\.|ember)?)"
 )
 # ", Md." or ", England" after the place; ", Oct. 12" or ", 12 October 2007" after that.
-_REGION = r"(?:, [A-Z][A-Za-z.]{1,15}(?: [A-Z][A-Za-z.]{1,15})?)?"
+_REGION = r"(?:, [A-Z][A-Za-z.]{1,15}(?: [A-Z][A-Za-z.]{1,15})?(?:/[A-Z]{2,20}(?: [A-Z]{2,20})?)?)?"
 _DAY = rf"(?:, (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
 _DASH = r"(?:--|---|—|–|-|_)"
 
 # MOSCOW (Reuters) - ...; HEMPSTEAD, N.Y., Sept. 26 (UPI) — ...; BRUSSELS -- ...
 _UPPER = re.compile(
     rf"(?P<place>{_PLACE})(?:{_REGION}|{_DAY}){_DAY}"
-    rf"(?:,? ?\((?P<agency>{_AGENCY})\) ?{_DASH}?:? ?| {_DASH} |— ?| ?-- ?)(?=\S)"
+    rf"(?:,? ?\((?P<agency>{_AGENCY})\) ?{_DASH}?:? ?| {_DASH} |[—–] ?| ?-- ?)(?=\S)"
 )
 # Washington (CNN) ...; Paris (AFP) - ...; (CNN) -- ...
 _NAMED = re.compile(
@@ -36,8 +36,8 @@ _NAMED = re.compile(
 # Words in capitals at a paragraph's start, with a dash after them, that are no places.
 _NO_PLACE_WORDS = """
     A ABC AIDS ANALYSIS BBC BREAKING CBS CDC CIA CNN CORRECTION COVID DACA EPA EU EXCLUSIVE FBI
-    FDA FIFA GOP HIV I IMF IRS LIVE MLB MORE NASA NATO NBA NBC NEWS NFL NHL NOTE NSA OPEC OPINION
-    PHOTO PHOTOS Q READ UEFA UK UN UNESCO UNICEF UPDATE UPDATED US USA VIDEO WATCH WHO WTO
+    FDA FIFA FILE GOP HIV I IMF IRS LIVE MLB MORE NASA NATO NBA NBC NEWS NFL NHL NOTE NSA OPEC
+    OPINION PHOTO PHOTOS Q READ UEFA UK UN UNESCO UNICEF UPDATE UPDATED US USA VIDEO WATCH WHO WTO
 """
 _NO_PLACES = frozenset(_NO_PLACE_WORDS.split())
 _BYLINE = re.compile(
@@ -45,7 +45,7 @@ _BYLINE = re.compile(
     r"(?P<author>[A-Z][\w.'’-]{0,30}(?:,? (?:and|AND|&|with|[A-Z][\w.'’-]{0,30})){0,12})"
     r"(?P<rest>[,|/–—-][^.!?]{0,80}|\s\|[^.!?]{0,80})?\s{0,3}$"
 )
-_AFTER_AUTHOR = re.compile(r"\s(?:and|AND|&|with)\s")
+_AND = re.compile(r",?\s(?:and|AND|&|with)\s")
 
 
 class Header(NamedTuple):
@@ -98,7 +98,7 @@ def find_header(text: str) -> Header:
         end = start + len(line)
         if found := _BYLINE.match(line):
             byline = byline or Span(start, end)
-            author = author or _AFTER_AUTHOR.sub(", ", found["author"])
+            author = author or _authors(found["author"])
             continue
         if any(s.start < end and start < s.end for s in furniture):
             continue
@@ -131,6 +131,13 @@ def _dateline(paragraph: str) -> "re.Match[str] | None":
     if letters < 3 or any(word.strip(".") in _NO_PLACES for word in place.split()):
         return None
     return found
+
+
+def _authors(names: str) -> str:
+    """Return a byline's names with commas between, without the outlet that may follow them."""
+    *others, last = _AND.split(names)
+    # "A, B and C, The Paper": after the last "and" a comma ends the names; so it does without one.
+    return ", ".join([*others, last.split(",")[0]])
 
 
 def _is_title(line: str) -> bool:

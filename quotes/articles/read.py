@@ -117,9 +117,12 @@ def _drafts(
         why = error.strerror or type(error).__name__
         message = f"The file can't be read ({why}): check its permissions."
         yield Problem(input=name, code="unreadable", message=message)
-    except Exception as error:  # one file's surprise must not cost the others
+    except BaseException as error:  # one file's surprise must not cost the others
+        # Polars' and fastwarc's own bugs come as PanicException, which is no Exception.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
         message = f"The rest of the file can't be read ({type(error).__name__}: {error})."
-        yield Problem(input=name, code="unreadable", message=_one_line(message))
+        yield Problem(input=name, code="unreadable", message=_one_line(message)[:300])
 
 
 def _sniff(stream: Stream) -> str:

@@ -32,6 +32,11 @@ class Stream(io.RawIOBase):
         first = self._take()
         self._chunks = self._inflate(first) if first[:2] == GZIP_MAGIC else self._plain(first)
         self._held = bytearray()
+        self._given = 0
+
+    def tell(self) -> int:
+        """Return how many bytes were taken so far; some readers ask, though none can go back."""
+        return self._given
 
     def readable(self) -> bool:
         """Return True: this is a stream to read from."""
@@ -75,13 +80,15 @@ class Stream(io.RawIOBase):
         Returns:
             Between 1 and ``size`` bytes, or none at the end.
         """
-        if not self._held:
-            chunk = next(self._chunks, b"")
-            if len(chunk) <= size:
-                return chunk
-            self._held += chunk
-        data = bytes(self._held[:size])
-        del self._held[:size]
+        if self._held:
+            data = bytes(self._held[:size])
+            del self._held[:size]
+        else:
+            data = next(self._chunks, b"")
+            if len(data) > size:
+                self._held += data[size:]
+                data = data[:size]
+        self._given += len(data)
         return data
 
     def read_up_to(self, size: int) -> bytes:

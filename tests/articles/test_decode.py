@@ -1,0 +1,91 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.articles.decode import decode_bytes, decode_file, decode_html
+from quotes.errors import ReadError
+
+TEXT = "“It’s a café,” she said — twice.\nNaïve."
+
+
+@pytest.mark.parametrize(
+    ("data", "note"),
+    [
+        (TEXT.encode(), None),
+        (TEXT.encode("utf-8-sig"), "UTF-8 with a byte order mark"),
+        (TEXT.encode("utf-16"), "UTF-16"),
+        (b"\xfe\xff" + TEXT.encode("utf-16-be"), "UTF-16"),
+        (TEXT.encode("utf-32"), "UTF-32"),
+        (TEXT.encode("windows-1252"), "Windows-1252"),
+    ],
+)
+def test_encodings(data: bytes, note: str | None) -> None:
+    text, told = decode_file(data)
+    assert text == TEXT
+    assert (told is None) if note is None else (told is not None and note in told)
+
+
+def test_utf16_without_mark() -> None:
+    text = "Plain words, he said.\n" * 4
+    assert decode_file(text.encode("utf-16-le")) == (text, "decoded as UTF-16")
+    assert decode_file(text.encode("utf-16-be")) == (text, "decoded as UTF-16")
+
+
+def test_one_bad_byte_does_not_turn_the_rest_into_windows_1252() -> None:
+    text, note = decode_bytes(TEXT.encode() + b" \xff end")
+    assert text == TEXT + " \ufffd end"
+    assert note is not None
+    assert "1 wrong" in note
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7 \x00\x01",
+        b"PK\x03\x04abc",
+        b"\x89PNG\r\n\x1a\n",
+        b"{\\rtf1 hello}",
+        bytes(range(256)) * 20,
+        b"\x00" * 100,
+    ],
+)
+def test_binary_is_refused(data: bytes) -> None:
+    with pytest.raises(ReadError, match="convert it") as caught:
+        decode_file(data)
+    assert caught.value.code == "binary"
+
+
+def test_a_few_nuls_are_still_text() -> None:
+    assert decode_file(b"He said\x00 no. " * 4).note is None
+
+
+@pytest.mark.parametrize(
+    ("head", "codec"),
+    [
+        ('<meta charset="iso-8859-1">', "windows-1252"),
+        ("<meta http-equiv='Content-Type' content='text/html; charset=windows-1251'>", "cp1251"),
+        ('<meta charset="no-such-charset">', "windows-1252"),
+        ("", "windows-1252"),
+    ],
+)
+def test_html_charset(head: str, codec: str) -> None:
+    word = "Мир" if codec == "cp1251" else "“café”"
+    page = f"<html><head>{head}</head><body>{word}</body></html>"
+    text, note = decode_html(page.encode(codec))
+    assert word in text
+    assert note
+
+
+def test_utf8_wins_over_a_wrong_label() -> None:
+    assert decode_html("<meta charset=latin1>é".encode()) == ("<meta charset=latin1>é", None)
+
+
+@given(st.binary())
+def test_any_bytes(data: bytes) -> None:
+    assert isinstance(decode_bytes(data).text, str)
+    for decode in (decode_file, decode_html):
+        try:
+            text = decode(data).text
+        except ReadError:
+            continue
+        text.encode("utf-8")  # no lone surrogates
