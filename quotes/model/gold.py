@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quotes.errors import ReadError, UsageError
-from quotes.types import Span
+from quotes.types import QuoteType, Span
 
 _SPEAKER_COLUMNS = ("article_id", "attribution_id", "kind", "entity")
 
@@ -35,13 +35,17 @@ class Label(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """An attribution as annotated or predicted: spans, and a speaker where there is one."""
+    """An attribution as annotated or predicted: spans, and a speaker where there is one.
+
+    ``quote_type`` is what somebody says it is; without it, the double quotation marks decide.
+    """
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
     attribution_id: str | None = None
     speaker: Label | None = None
+    quote_type: QuoteType | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,7 +106,8 @@ def units(marked: Iterable[Marked], text: str) -> list[Unit]:
         content = letters(one.content, text)
         if content:
             source = letters(one.source, text)
-            ready.append(Unit(content, source, quote_type(content, quoted), one))
+            kind = one.quote_type or quote_type(content, quoted)
+            ready.append(Unit(content, source, kind, one))
     return ready
 
 
