@@ -18,7 +18,7 @@ import re
 from hashlib import blake2b
 
 from quotes.attribute.lexicon import REGNAL
-from quotes.attribute.mentions import org_key
+from quotes.attribute.organisations import org_key
 from quotes.attribute.names import fold, parse_name
 from quotes.types import Speaker
 
