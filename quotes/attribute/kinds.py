@@ -39,6 +39,8 @@ def kind_of(w: Words, phrase: Phrase) -> SpeakerKind:
         single person is ``anonymous``.
     """
     noun, head = phrase.noun, phrase.head
+    if noun.endswith("year-old"):
+        noun = "old"
     if w.labels[head] == "ORG" and w.tags[head] == "NNP" and not w.headline[head]:
         if head > phrase.start or w.words[head].isupper():
             return "document" if noun in _PROPER_DOCUMENTS else "organization"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quotes.attribute.lexicon import PARTITIVES, PRONOUNS, word_set
+from quotes.attribute.lexicon import PARTITIVES, PERSON_NOUNS, PRONOUNS, word_set
 from quotes.attribute.words import Words
 
 _BREAKS = frozenset(",;:()[]—–")
@@ -114,7 +114,7 @@ def read_phrase(w: Words, start: int, end: int, named: dict[int, object]) -> Phr
         The phrase, or None where there is no word in it.
     """
     while start < end and (
-        not w.words[start][:1].isalnum()
+        (not w.words[start][:1].isalnum() and w.words[start][:1] != "@")
         or (
             start + 1 < end
             and w.lower[start] in _LEAD
@@ -134,7 +134,12 @@ def read_phrase(w: Words, start: int, end: int, named: dict[int, object]) -> Phr
         or not w.words[head][0].isalnum()
     ):
         head -= 1
-    if w.pos[head] == "ADJ" and head > start and w.pos[head - 1] in ("NOUN", "PROPN"):
+    if (
+        w.pos[head] == "ADJ"
+        and head > start
+        and w.pos[head - 1] in ("NOUN", "PROPN")
+        and w.lower[head] not in PERSON_NOUNS
+    ):
         head -= 1  # sources familiar with the plan
     if w.lower[head] in _REFLEXIVE and head > start:
         head -= 1

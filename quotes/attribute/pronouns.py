@@ -41,13 +41,11 @@ class Discourse:
 
     Attributes:
         w: The article.
-        referents: All that may be meant.
         last: The speakers of the previous attribution.
         turns: The last speakers of each paragraph.
     """
 
     w: Words
-    referents: list[Referent]
     last: list[Referent] = field(default_factory=list)
     turns: dict[int, list[Referent]] = field(default_factory=dict)
 

@@ -1,0 +1,133 @@
+"""Sources that are described: again someone named, or met before, or new."""
+
+from quotes.attribute.anonymity import anonymity_clause, without_anonymity
+from quotes.attribute.kinds import kind_of
+from quotes.attribute.lexicon import (
+    GROUP_NOUNS,
+    INSIDER_NOUNS,
+    ORG_NOUNS,
+    PERSON_NOUNS,
+    word_set,
+)
+from quotes.attribute.names import fold, gender_of_word
+from quotes.attribute.organisations import org_key
+from quotes.attribute.phrases import Phrase
+from quotes.attribute.pronouns import choose, following
+from quotes.attribute.reading import Reading
+from quotes.attribute.referents import Found, Referent
+from quotes.types import SpeakerKind
+
+#: Said of people the article brings up without a name, not of those it has named.
+_NEW_PEOPLE = word_set(
+    """
+    boy customer employee father girl judge man mother narrator neighbor neighbour person
+    reader resident soldier staffer student user victim viewer voter woman worker
+    """
+)
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+#: How many lines on a description at the top of an article may wait for its name.
+_WAIT = 4
+
+
+def describe(r: Reading, p: Phrase) -> Found:
+    """Tell whom a description means.
+
+    Args:
+        r: The reading.
+        p: The phrase.
+
+    Returns:
+        Someone named, someone met before, or someone new.
+    """
+    kind = kind_of(r.w, p)
+    if kind == "anonymous" and not p.plural:
+        referent = _person(r, p) or _announced(r, p)
+        if referent is not None:
+            return Found([referent], "description")
+    if p.determiner in _DEFINITE:
+        for q in reversed(r.described):
+            if q.kind == kind and q.plural == p.plural and p.noun in q.nouns:
+                return Found([q], "description")
+        if kind == "organization" and p.noun in ORG_NOUNS:
+            fits = [q for q in r.orgs if p.noun in q.nouns] or [q for q in r.orgs if q.spoken]
+            referent = choose(r.d, fits, p.head)
+            if referent is not None:
+                return Found([referent], "description")
+    return Found([introduce(r, p, kind)], "description")
+
+
+def _person(r: Reading, p: Phrase) -> Referent | None:
+    """Whom *the senator* or *the coach* means."""
+    w = r.w
+    if p.determiner not in ("the", "this") and not w.headline[p.head]:
+        return None
+    if p.noun in GROUP_NOUNS or (
+        p.core_end < p.end and w.lower[p.core_end] in ("for", "at", "with")
+    ):
+        return None
+    gender = gender_of_word(p.noun)
+    met = [q for q in r.described if q.kind == "anonymous" and not q.plural and p.noun in q.nouns]
+    fits = [q for q in r.people if p.noun in q.nouns]
+    referent = choose(r.d, [*met, *fits], p.head, gender)
+    if referent is not None or met:
+        return referent or met[-1]
+    if p.noun in INSIDER_NOUNS or p.noun in _NEW_PEOPLE:
+        return None
+    return choose(r.d, r.people, p.head, gender) or (
+        following(r.d, r.people, p.head, gender) if w.headline[p.head] else None
+    )
+
+
+def _announced(r: Reading, p: Phrase) -> Referent | None:
+    """Who is described before being named: *A federal judge ruled … Judge Jane Roe wrote …*."""
+    w, line = r.w, r.w.paragraph[p.head]
+    if p.determiner in ("one", "another", "some", "this", "that") or line > 2:
+        return None
+    if p.noun not in PERSON_NOUNS or p.noun in ("source", "person", "man", "woman"):
+        return None
+    gender = gender_of_word(p.noun)
+    fits = [
+        q
+        for q in r.people
+        if p.noun in q.nouns
+        and q.places[0] > p.head
+        and w.paragraph[q.places[0]] - line <= _WAIT
+        and not (gender and q.gender and gender != q.gender)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def introduce(r: Reading, p: Phrase, kind: SpeakerKind) -> Referent:
+    """Meet someone new, or again by the very same words.
+
+    Args:
+        r: The reading.
+        p: The description.
+        kind: The speaker kind.
+
+    Returns:
+        Who is described.
+    """
+    text = r.w.slice(p.start, p.end)
+    name = " ".join((without_anonymity(text) if kind == "anonymous" else text).split())
+    key = org_key(name) or fold(name) or name
+    for q in r.described:
+        if q.key == key and q.kind == kind:
+            return q
+    referent = Referent(key, name, kind, plural=p.plural, nouns={p.noun})
+    referent.gender = gender_of_word(p.noun)
+    if kind == "anonymous":
+        referent.anonymity = anonymity_clause(text) or anonymity_clause(_sentence(r, p.head))
+    r.described.append(referent)
+    return referent
+
+
+def _sentence(r: Reading, i: int) -> str:
+    """The text of the sentence around a token."""
+    w, number = r.w, r.w.sentence[i]
+    start, end = i, i + 1
+    while start > 0 and w.sentence[start - 1] == number:
+        start -= 1
+    while end < len(w) and w.sentence[end] == number:
+        end += 1
+    return w.slice(start, end)

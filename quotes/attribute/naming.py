@@ -1,0 +1,124 @@
+"""The people whom a source's own wording names: as its head, or in apposition to it."""
+
+from quotes.attribute.lexicon import ORG_NOUNS, PERSON_NOUNS
+from quotes.attribute.names import parse_name
+from quotes.attribute.phrases import Phrase
+from quotes.attribute.reading import Reading
+from quotes.attribute.referents import Referent
+
+_BREAKS = frozenset(",;:()—–-") | {"--"}
+_LINKS = frozenset(("of", "for", "with", "to", "and", "like", "by"))
+_OFFICES = frozenset(("state", "defense", "defence", "treasury"))
+
+
+def named_in(r: Reading, p: Phrase) -> Referent | None:
+    """Find the person whose name a phrase holds as its head or in apposition.
+
+    Args:
+        r: The reading.
+        p: The phrase.
+
+    Returns:
+        The person, or None.
+    """
+    if p.head in r.person_at:
+        return r.person_at[p.head]
+    return _apposed(r, p) or _titled(r, p) or _labelled(r, p) or _handle(r, p)
+
+
+def _apposed(r: Reading, p: Phrase) -> Referent | None:
+    """*The committee's top Democrat, Sen. Jane Roe*; *a former spokesman for it, John Doe*."""
+    w = r.w
+    if p.plural or w.pos[p.head] not in ("NOUN", "PROPN", "ADJ", "NUM", ""):
+        return None
+    for i in range(p.core_end, p.end):
+        referent = r.person_at.get(i)
+        if referent is None or r.person_at.get(i - 1) is referent:
+            continue
+        begin = i
+        while begin > p.core_end and w.words[begin - 1] not in _BREAKS:
+            begin -= 1
+        if begin == 0 or w.words[begin - 1] not in _BREAKS or w.lower[i - 1] in _LINKS:
+            continue
+        if all(w.pos[k] in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT") for k in range(begin, i)):
+            return referent
+    return None
+
+
+def _titled(r: Reading, p: Phrase) -> Referent | None:
+    """The person behind a title that holds a preposition: *Secretary of State Jane Roe*."""
+    w = r.w
+    if p.core_end >= p.end or w.pos[p.core_end] != "ADP":
+        return None
+    stop = p.core_end
+    while stop < p.end and w.words[stop] not in _BREAKS:
+        stop += 1
+    last = stop - 1
+    referent = r.person_at.get(last)
+    if referent is None or p.noun not in PERSON_NOUNS | ORG_NOUNS:
+        return None
+    first = last
+    while r.person_at.get(first - 1) is referent:
+        first -= 1
+    root = any(
+        first <= i <= last and not p.start <= w.heads[i] < stop for i in range(p.start, stop)
+    )
+    office = p.noun == "secretary" and w.lower[first - 1] in _OFFICES
+    return referent if root or office else None
+
+
+def _labelled(r: Reading, p: Phrase) -> Referent | None:
+    """A transcript's label in capitals: *GOODMAN*."""
+    text = r.w.slice(p.start, p.core_end)
+    if not text.isupper() or len(text) < 4:
+        return None
+    name = parse_name(text)
+    if name is None:
+        return None
+    return next((q for q in r.people if any(n.surname == name.surname for n in q.names)), None)
+
+
+def _handle(r: Reading, p: Phrase) -> Referent | None:
+    """An account's name that holds a person's: *@realDonaldTrump*."""
+    start = p.start - 1 if p.start and r.w.words[p.start - 1] == "@" else p.start
+    text = r.w.slice(start, p.end)
+    if not text.startswith("@"):
+        return None
+    letters = "".join(c for c in text.casefold() if c.isalpha())
+    for q in r.people:
+        if any(n.given and n.given[0] + n.surname.replace(" ", "") in letters for n in q.names):
+            return q
+    return None
+
+
+def listed(r: Reading, p: Phrase) -> list[Referent]:
+    """Find the people a plural names in apposition: *her rivals, Ted Cruz and Marco Rubio*.
+
+    Args:
+        r: The reading.
+        p: The phrase.
+
+    Returns:
+        The people in order; empty where the plural names none.
+    """
+    w = r.w
+    if not p.plural or p.head in r.named or p.core_end >= p.end:
+        return []
+    begin = p.core_end
+    if w.words[begin] not in _BREAKS:
+        return []
+    begin += 1
+    example = begin < p.end and w.lower[begin] in ("including", "like", "such")
+    while example and begin < p.end and w.lower[begin] in ("including", "like", "such", "as"):
+        begin += 1
+    found: list[Referent] = []
+    for i in range(begin, p.end):
+        referent = r.person_at.get(i)
+        if referent is not None:
+            if not any(q is referent for q in found):
+                found.append(referent)
+        elif not found and (
+            w.pos[i] not in ("PROPN", "NOUN", "ADJ", "DET", "SPACE") or w.tags[i] == "NNS"
+        ):
+            return []
+    return found if len(found) > 1 or example else []
