@@ -18,8 +18,8 @@ import re
 from hashlib import blake2b
 
 from quotes.attribute.lexicon import REGNAL
-from quotes.attribute.organisations import org_key
 from quotes.attribute.names import fold, parse_name
+from quotes.attribute.organisations import org_key
 from quotes.types import Speaker
 
 _SLUG_LENGTH = 40
