@@ -5,6 +5,7 @@ import pkgutil
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from functools import wraps
 from importlib import import_module
 from types import FrameType
 from typing import Annotated, Any, NoReturn
@@ -45,7 +46,7 @@ def make_app() -> typer.Typer:
     )
     app.callback()(_options)
     for name, command in commands().items():
-        app.command(name, context_settings=_HELP)(command)
+        app.command(name, context_settings=_HELP)(_quiet_at_broken_pipe(command))
     return app
 
 
@@ -65,9 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             prog_name="quotes",
             standalone_mode=False,
         )
-        sys.stdout.flush()
     except _WrongCommandLine as error:
-        say(f"error: {error.format_message()} See: quotes --help")
+        say(f"error: {_sentence(error.format_message())} See: quotes --help")
         return WRONG_USE
     except (UsageError, ModelError) as error:
         say(f"error: {error}")
@@ -75,27 +75,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except QuotesError as error:
         say(f"error: {error}")
         return SOME_FAILED
-    except BrokenPipeError:
-        _drop_stdout()
-        return DONE
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     return status if isinstance(status, int) else DONE
 
 
-def _options(
-    version: Annotated[
-        bool, typer.Option("--version", is_eager=True, help="Print the version and end.")
-    ] = False,
-) -> None:
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         sys.stdout.write(f"quotes {__version__}\n")
         raise typer.Exit(DONE)
 
 
-def _drop_stdout() -> None:
-    # Whoever read it has gone (| head); the interpreter would complain once more at its end.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+_Version = Annotated[
+    bool,
+    typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end."),
+]
+
+
+def _options(version: _Version = False) -> None:
+    """What stands before the command's name."""
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?")) else f"{text}."
+
+
+def _quiet_at_broken_pipe(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command end well when whoever reads its output has had enough (``| head``)."""
+
+    @wraps(command)
+    def run(*arguments: Any, **options: Any) -> None:
+        try:
+            command(*arguments, **options)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The interpreter would complain once more as it ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    return run
 
 
 def _terminate(number: int, frame: FrameType | None) -> NoReturn:

@@ -4,10 +4,11 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
+from multiprocessing import Pipe, get_context
+from multiprocessing.connection import Connection
 from types import TracebackType
 
 from quotes.engines.work import Extract, Load, attempt, failure
@@ -43,8 +44,9 @@ class WorkerPool:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._many.stop()
-        self._alone.stop()
+        # Whoever leaves early (Ctrl-C) doesn't wait for the article under way.
+        self._many.stop(now=error is not None)
+        self._alone.stop(now=error is not None)
 
     def submit(self, batch: list[Article]) -> "Future[list[Result]]":
         """Start work on a batch.
@@ -69,13 +71,13 @@ class WorkerPool:
             QuotesError: Worker processes can't be started.
         """
         try:
-            return future.result()
+            return _result(future)
         except BrokenProcessPool:
             return self._again(batch)
 
     def _again(self, batch: list[Article]) -> list[Result]:
         try:
-            return self._alone.submit(batch).result()
+            return _result(self._alone.submit(batch))
         except BrokenProcessPool:
             if len(batch) > 1:
                 return [result for article in batch for result in self._again([article])]
@@ -85,7 +87,7 @@ class WorkerPool:
     def _check_start(self) -> None:
         """Make sure that it was the article, not the way processes are started here."""
         try:
-            self._alone.submit([]).result()
+            _result(self._alone.submit([]))
         except BrokenProcessPool as error:
             raise QuotesError(
                 "worker processes die as they start: use one job; or, in a script of your own, "
@@ -100,6 +102,7 @@ class _Restarting:
         self._workers = workers
         self._arguments = (model, load)
         self._pool: ProcessPoolExecutor | None = None
+        self._line: Connection | None = None
 
     def submit(self, batch: list[Article]) -> "Future[list[Result]]":
         with _no_interrupts():
@@ -108,20 +111,33 @@ class _Restarting:
                     return self._pool.submit(_work, batch)
                 except BrokenProcessPool:
                     self.stop()
+            # When this end closes, on purpose or because this process is gone, workers end.
+            theirs, self._line = Pipe(duplex=False)
             # Spawned, never forked: the parent may have threads (polars has), and the result
             # must not depend on the system.
             self._pool = ProcessPoolExecutor(
                 self._workers,
                 mp_context=get_context("spawn"),
                 initializer=_start,
-                initargs=self._arguments,
+                initargs=(theirs, *self._arguments),
             )
             return self._pool.submit(_work, batch)
 
-    def stop(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+    def stop(self, *, now: bool = False) -> None:
+        if self._pool is None or self._line is None:
+            return
+        if now:
+            self._line.close()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._line.close()
+        self._pool = self._line = None
+
+
+def _result(future: "Future[list[Result]]") -> list[Result]:
+    # Not one long wait: polars' handler of SIGINT (and Windows) would have Ctrl-C wait as long.
+    while not wait([future], timeout=0.2).done:
+        pass
+    return future.result()
 
 
 @contextmanager
@@ -141,21 +157,19 @@ def _no_interrupts() -> Iterator[None]:
 _extract: Extract | QuotesError | None = None
 
 
-def _start(model: str, load: Load) -> None:
+def _start(line: Connection, model: str, load: Load) -> None:
     global _extract
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with, args=(line,), daemon=True).start()
     try:
         _extract = load(model)
     except QuotesError as error:
         _extract = error
 
 
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _end_with(line: Connection) -> None:
+    line.poll(None)  # nothing is ever sent: this returns when the other end is closed
+    os._exit(1)
 
 
 def _work(batch: list[Article]) -> list[Result]:

@@ -25,10 +25,12 @@ def write_csv(frames: Iterable[pl.DataFrame], file: IO[bytes], *, schema: pl.Sch
         schema: The table's columns.
     """
     header = schema.to_frame().lazy().select(_cells(schema)).collect()
-    header.write_csv(file, quote_style="non_numeric")
+    file.write(header.write_csv(quote_style="non_numeric").encode())
     for frame in frames:
         cells = frame.select(_cells(schema))
-        cells.write_csv(file, include_header=False, quote_style="non_numeric")
+        # By way of a string: an error of the file's own, such as a broken pipe, stays what it is.
+        lines = cells.write_csv(include_header=False, quote_style="non_numeric")
+        file.write(lines.encode())
 
 
 def read_csv(file: IO[bytes], *, schema: pl.Schema) -> pl.DataFrame:

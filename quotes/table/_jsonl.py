@@ -15,7 +15,7 @@ def write_jsonl(frames: Iterable[pl.DataFrame], file: IO[bytes], *, schema: pl.S
         schema: The table's columns.
     """
     for frame in frames:
-        frame.select(schema.names()).write_ndjson(file)
+        file.write(frame.select(schema.names()).write_ndjson().encode())
 
 
 def read_jsonl(file: IO[bytes], *, schema: pl.Schema) -> pl.DataFrame:

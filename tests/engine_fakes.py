@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import time
+from pathlib import Path
 
 from quotes.engines.work import Extract
 from quotes.errors import ModelError
@@ -29,6 +30,7 @@ def extract_fake(article: Article) -> list[Attribution]:
     if "KILL" in text:
         os.kill(os.getpid(), signal.SIGKILL)
     if "SLEEP" in text:
+        Path(os.environ["FAKE_BEGUN"]).touch()
         time.sleep(60)
     found = []
     for quote in MARKED.finditer(text):
