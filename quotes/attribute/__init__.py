@@ -1,1 +1,28 @@
+"""Stage 2: the source of each content, and who that is in this article."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quotes.types import Attribution, Skipped
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["attributions"]
+
+
+def attributions(doc: "Doc", *, skipped: Sequence[Skipped] = ()) -> list[Attribution]:
+    """Stages 1 and 2: find an article's attributions and say who speaks.
+
+    Args:
+        doc: The article, as `quotes.detect.make_doc` built it and a pipeline parsed it. Token
+            offsets are the article's.
+        skipped: Page furniture, in order and disjoint.
+
+    Returns:
+        Attributions in text order, with speakers.
+    """
+    from quotes.attribute.resolve import resolve
+    from quotes.detect.find import find_attributions
+
+    return resolve(doc, find_attributions(doc, skipped=skipped), skipped=skipped)

@@ -1,0 +1,81 @@
+"""Paragraphs, and where a sentence must begin whatever the parser thinks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quotes.types import Skipped, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+
+
+def paragraphs(text: str, skipped: Sequence[Skipped] = ()) -> list[Span]:
+    """Split a text into paragraphs: lines with something on them, page furniture left out.
+
+    Args:
+        text: An article's text.
+        skipped: Page furniture, in order and disjoint.
+
+    Returns:
+        Spans without the white space at their edges, in order.
+    """
+    return [
+        piece
+        for line in _LINE.finditer(text)
+        for outside in _outside(line.start(), line.end(), skipped)
+        if (piece := _strip(text, outside)) is not None
+    ]
+
+
+def _outside(start: int, end: int, skipped: Sequence[Skipped]) -> Iterator[Span]:
+    for skip in skipped:
+        if skip.end <= start or skip.start >= end:
+            continue
+        if skip.start > start:
+            yield Span(start, skip.start)
+        start = max(start, skip.end)
+    if start < end:
+        yield Span(start, end)
+
+
+def _strip(text: str, span: Span) -> Span | None:
+    inner = text[span.start : span.end]
+    left = len(inner) - len(inner.lstrip())
+    right = len(inner.rstrip())
+    return Span(span.start + left, span.start + right) if right > left else None
+
+
+_DATELINE = re.compile(
+    r"[A-Z][\w.,’'/ -]{0,60}?(?:\([^()\n]{1,40}\)\s*)?(?:--|[—–-])\s+(?=\S)", re.UNICODE
+)
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where the story begins in a paragraph that opens with a dateline.
+
+    Args:
+        text: An article's text.
+        start, end: The paragraph.
+
+    Returns:
+        The offset after ``MOSCOW (Reuters) - ``, or `start` where there is no dateline.
+    """
+    match = _DATELINE.match(text, start, min(end, start + 120))
+    if not match:
+        return start
+    place = re.match(r"[^\W\d_]+", text[start : match.end()])
+    return match.end() if place and place[0].isupper() and len(place[0]) > 1 else start
+
+
+def segment_starts(doc: "Doc", skipped: Sequence[Skipped] = ()) -> Iterator[int]:
+    """Token indices at which a sentence must begin: paragraphs, furniture, after a dateline."""
+    text = doc.text
+    spans = paragraphs(text, skipped)
+    offsets = {span.start for span in spans} | {skip.start for skip in skipped}
+    offsets |= {dateline_end(text, *span) for span in spans}
+    for token in doc:
+        if token.idx in offsets:
+            yield token.i

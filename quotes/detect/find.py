@@ -1,0 +1,202 @@
+"""Stage 1: the attributions of an article, each with content, cue and the source beside it."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from quotes.detect.blocks import paragraphs as find_paragraphs
+from quotes.detect.candidates import Page, candidates, read_page
+from quotes.detect.cue_class import cue_class
+from quotes.detect.features import features
+from quotes.detect.frames import Frame
+from quotes.detect.grammar import Tokens, trim
+from quotes.detect.lexicon import probability, reporting_verbs, weights
+from quotes.detect.quotations import Quotation
+from quotes.detect.select import THRESHOLD, select
+from quotes.types import Attribution, QuoteType, Skipped, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find_attributions", "find_paragraphs"]
+
+_SPEECH_WORDS = 4  # an unclaimed quotation of fewer words is a term, a title or a scare quote
+_CONTINUED = 0.6
+_UNCLAIMED = 0.3
+
+
+def find_attributions(
+    doc: "Doc",
+    *,
+    skipped: Sequence[Skipped] = (),
+    table: Mapping[str, float] | None = None,
+    threshold: float = THRESHOLD,
+) -> list[Attribution]:
+    """Find every attribution of a parsed article.
+
+    Args:
+        doc: The article as `quotes.detect.make_doc` built it and a pipeline parsed it.
+        skipped: Page furniture: nothing in it is found.
+        table: Weights of the cue lexicon; the shipped ones by default.
+        threshold: The least probability of a frame that is kept.
+
+    Returns:
+        Attributions in the order of their first content; their speakers are not yet known.
+    """
+    if not doc.has_annotation("DEP"):
+        return []
+    page = read_page(doc, skipped=skipped)
+    inside = [number >= 0 for number in page.quoted]
+    table = weights() if table is None else table
+    verbs = reporting_verbs()
+    chosen = select(
+        (
+            (probability(features(doc, frame, inside, verbs), table), frame)
+            for frame in candidates(doc, page)
+        ),
+        threshold=threshold,
+    )
+    found = [_attribution(doc, page, frame, p) for p, frame in chosen]
+    found = [a for a in found if a is not None]
+    found.extend(_unclaimed(doc, page, found))
+    return sorted(found, key=lambda a: (a.content[0], a.cue, a.source))
+
+
+def _span(doc: "Doc", tokens: Tokens) -> Span:
+    last = doc[tokens.end - 1]
+    return Span(doc[tokens.start].idx, last.idx + len(last))
+
+
+def _minus(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans without what others have, in order and disjoint."""
+    left: list[Span] = []
+    for start, end in sorted(spans):
+        for s, e in sorted([*taken, *left]):
+            if e <= start or s >= end:
+                continue
+            if s > start:
+                left.append(Span(start, s))
+            start = max(start, e)
+        if start < end:
+            left.append(Span(start, end))
+    return tuple(sorted(left))
+
+
+def _tidy(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Without white space and stray punctuation at the edges; empty ones dropped."""
+    kept: list[Span] = []
+    for start, end in spans:
+        while start < end and (text[start].isspace() or text[start] in ",;:.–—-"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-"):
+            end -= 1
+        if any(c.isalnum() for c in text[start:end]):
+            kept.append(Span(start, end))
+    return tuple(kept)
+
+
+def _paragraph_pieces(page: Page, spans: Sequence[Span]) -> list[Span]:
+    """No span crosses a paragraph's end."""
+    pieces: list[Span] = []
+    for start, end in spans:
+        for p in page.paragraphs:
+            if p.start < end and start < p.end:
+                pieces.append(Span(max(start, p.start), min(end, p.end)))
+    return pieces
+
+
+def _attribution(doc: "Doc", page: Page, frame: Frame, p: float) -> Attribution | None:
+    text = page.text
+    content = _paragraph_pieces(page, [_span(doc, t) for t in frame.content])
+    source = [] if frame.source is None else [_span(doc, frame.source)]
+    cue = [_span(doc, _whole_cue(doc, frame))]
+    source_spans = _tidy(text, _minus(source, content))
+    content_spans = _end_mark(text, _tidy(text, _minus(content, source_spans)))
+    cue_spans = _minus(cue, [*content_spans, *source_spans])[:1]
+    if not content_spans:
+        return None
+    head = None if frame.source is None else doc[frame.source.start : frame.source.end].root
+    return Attribution(
+        content=content_spans,
+        cue=cue_spans,
+        source=source_spans,
+        quote_type=quote_type(page, content_spans),
+        cue_class=cue_class(frame, None if head is None else head.lemma_.lower()),
+        confidence=round(p, 4),
+        context=_context(page, [*content_spans, *cue_spans, *source_spans]),
+    )
+
+
+def _end_mark(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The final full stop is left out unless a quotation mark follows it."""
+    if not spans:
+        return spans
+    start, end = spans[-1]
+    if end - start > 1 and text[end - 1] == "." and text[max(start, end - 3) : end] != "...":
+        tail = text[start:end].split()[-1]
+        if tail.count(".") == 1 and len(tail) > 3:
+            return (*spans[:-1], Span(start, end - 1))
+    return spans
+
+
+def _whole_cue(doc: "Doc", frame: Frame) -> Tokens:
+    cue = frame.cue
+    end = cue.end
+    if end < len(doc) and doc[end].text == ":" and any(t.start == end + 1 for t in frame.content):
+        return Tokens(cue.start, end + 1)
+    return trim(doc, cue) if frame.lemma not in (":", "-") else cue
+
+
+def quote_type(page: Page, spans: Sequence[Span]) -> QuoteType:
+    """Direct when every letter of a content stands in quotation marks, mixed when some do."""
+    inside = total = 0
+    marked = [s for q in page.quotations for s in q.quoted.spans]
+    for start, end in spans:
+        letters = [i for i in range(start, end) if page.text[i].isalnum()]
+        total += len(letters)
+        for s, e in marked:
+            if s < end and start < e:
+                inside += sum(s <= i < e for i in letters)
+    if not inside:
+        return "indirect"
+    return "direct" if inside == total else "mixed"
+
+
+def _context(page: Page, spans: Sequence[Span]) -> Span:
+    low = min(s.start for s in spans)
+    high = max(s.end for s in spans)
+    touched = [p for p in page.paragraphs if p.start < high and low < p.end]
+    if not touched:
+        return Span(low, high)
+    return Span(min(low, touched[0].start), max(high, touched[-1].end))
+
+
+def _unclaimed(doc: "Doc", page: Page, found: Sequence[Attribution]) -> list[Attribution]:
+    """Quotations that nobody claimed: somebody said them, and who is asked in stage 2."""
+    taken = [s for a in found for s in (*a.content, *a.cue, *a.source)]
+    rows: list[Attribution] = []
+    for q in page.quotations:
+        spans = _tidy(page.text, q.quoted.spans)
+        if not spans or any(s.start < t.end and t.start < s.end for s in spans for t in taken):
+            continue
+        if _is_speech(doc, page, q):
+            near = _context(page, spans)
+            alone = q.before.start == q.before.end and q.after.start == q.after.end
+            rows.append(
+                Attribution(
+                    content=spans,
+                    quote_type="direct",
+                    confidence=_CONTINUED if alone else _UNCLAIMED,
+                    context=near,
+                )
+            )
+    return rows
+
+
+def _is_speech(doc: "Doc", page: Page, q: Quotation) -> bool:
+    """Whether an unclaimed quotation is one: whole sentences, not a title, a term or a nickname."""
+    tokens = [t for start, end in q.tokens for t in doc[start:end] if t.is_alpha]
+    if len(tokens) < _SPEECH_WORDS or not any(t.pos_ in ("VERB", "AUX") for t in tokens):
+        return False
+    inner = page.text[q.start_offset + 1 : q.end_offset].strip("“”\"'‘’«»„` ")
+    titled = sum(t.text[:1].isupper() for t in tokens) * 2 > len(tokens)
+    return inner[:1].isupper() and inner[-1:] in ".!?…,—–-" and not titled

