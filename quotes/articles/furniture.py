@@ -76,6 +76,12 @@ _HOTLINK = re.compile(
     r"[^\r\n]{1,500}? MORE\b)"
 )
 
+# Politico sets picture, credit and headline on one line: "... in Oslo. | AP Photos Talks fail".
+_CREDIT_AND_HEADLINE = re.compile(
+    rf"(?P<caption>^[^|\r\n]{{10,500}}\| (?:[A-Z][\w.'’ -]{{2,40}}[/|] ?){{0,2}}"
+    rf"{_PARTS['<AGENCY>']}s?(?: (?:Photos?|Images?))?) [\w'‘].{{3,140}}$"
+)
+
 _LINK_LIST = re.compile(
     r"(?:related (?:coverage|stories|articles|links|content|news|posts|reading|topics)"
     r"|most (?:read|popular|viewed)|more (?:stories|on this|on this story|coverage|like this|news)"
@@ -126,12 +132,23 @@ def find_furniture(text: str) -> tuple[Skipped, ...]:
             links_left -= 1
         else:
             links_left = 0
-            if " MORE" in line:
-                spans = (m.span("furniture") for m in _HOTLINK.finditer(line))
-                found += (Skipped(start + s, start + e, "hotlinks") for s, e in spans)
+            found += _inside(line, start)
             continue
         found.append(Skipped(start, start + len(line), reason))
     return tuple(found)
+
+
+def _inside(line: str, start: int) -> Iterator[Skipped]:
+    """Yield the furniture inside a line that is otherwise the story's own."""
+    if " MORE" in line:
+        for link in _HOTLINK.finditer(line):
+            yield Skipped(
+                start + link.start("furniture"), start + link.end("furniture"), "hotlinks"
+            )
+    elif " | " in line and (match := _CREDIT_AND_HEADLINE.match(line)):
+        caption = match["caption"]
+        if not (_MARKS.search(caption) and _SPEECH.search(caption)):
+            yield Skipped(start, start + len(caption), "caption")
 
 
 def line_reason(line: str) -> str | None:

@@ -82,7 +82,8 @@ def find_inputs(inputs: Sequence[str], *, input_format: str | None = None) -> li
     found: dict[str, Input] = {}
     for name in inputs:
         for item in _expand(name, input_format):
-            found.setdefault(item.name, item)
+            # A file reached by two ways ("a.txt", "./a.txt", a link to it) is still one file.
+            found.setdefault(item.name if item.name == STDIN else os.path.realpath(item.name), item)
     return list(found.values())
 
 

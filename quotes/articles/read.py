@@ -51,15 +51,11 @@ def read_articles(
     Raises:
         UsageError: No input is given, one does not exist, or its format is unknown.
     """
-    sources: list[Input] = []
-    for item in inputs:
-        sources += (
-            [item] if isinstance(item, Input) else find_inputs([item], input_format=input_format)
-        )
-    if not inputs:
-        sources = find_inputs([])
-    unique = list({source.name: source for source in sources}.values())
-    return _read(unique, on_problem, max_chars, on_bytes)
+    sources = [item for item in inputs if isinstance(item, Input)]
+    names = [item for item in inputs if not isinstance(item, Input)]
+    if names or not sources:
+        sources += find_inputs(names, input_format=input_format)
+    return _read(sources, on_problem, max_chars, on_bytes)
 
 
 def _read(

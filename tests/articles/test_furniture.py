@@ -67,6 +67,7 @@ FURNITURE = {
         "The minister arrives in Oslo. (Jane Doe/Reuters)",
         "The minister arrives in Oslo. Photograph: Jane Doe/EPA",
         "The minister arrives in Oslo. | Getty",
+        "The ministers speak. REUTERS/Jane Doe, Joe Roe/Files",
         "The minister arrives in Oslo on Friday. (Photo: Jane Doe, Getty Images)",
         "A woman holds a sign reading “No more” in Oslo. (Photo: Jane Doe, AFP/Getty Images)",
         "Enlarge this image toggle caption Jane Doe/AP Jane Doe/AP",
@@ -125,6 +126,8 @@ FURNITURE = {
         "WATCH: Minister speaks in Oslo",
         "RELATED: Talks fail",
         "Click here for more.",
+        "Can't see the video? Click here.",
+        "Minister leaves Oslo as talks fail Read more",
         "Click for more from The Paper.",
         "https://example.org/talks",
         "These are external links and will open in a new window",
@@ -190,6 +193,16 @@ def test_is_furniture(reason: str, line: str) -> None:
 @pytest.mark.parametrize("line", STORY)
 def test_is_not_furniture(line: str) -> None:
     assert find_furniture(f"A title\n\n{line}\n\nHe left.") == ()
+
+
+def test_caption_before_a_headline() -> None:
+    text = (
+        "He left.\n\nMinisters have said talks will fail. | Jane Doe/AP Photos Talks: A history\n"
+    )
+    ((start, end, reason),) = find_furniture(text)
+    assert (reason, text[end:]) == ("caption", " Talks: A history\n")
+    assert text[start:].startswith("Ministers have")
+    assert find_furniture("“A | B,” she said, and left. | AP Photos “We fail,” he said") == ()
 
 
 def test_links_under_their_heading() -> None:

@@ -53,6 +53,13 @@ def test_glob_and_repeats(tmp_path: Path) -> None:
     assert names(find_inputs([f"{tmp_path}/**/*.txt"]), tmp_path) == ["a.txt", "b.txt", "sub/d.txt"]
 
 
+def test_one_file_by_two_ways_is_read_once(tmp_path: Path) -> None:
+    make(tmp_path, "sub/a.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "sub" / "a.txt")
+    given = [f"{tmp_path}/sub/a.txt", f"{tmp_path}/sub/../sub/a.txt", str(tmp_path)]
+    assert [i.name for i in find_inputs(given)] == given[:1]
+
+
 def test_a_name_with_brackets_is_a_file(tmp_path: Path) -> None:
     make(tmp_path, "a[1].txt")
     assert names(find_inputs([f"{tmp_path}/a[1].txt"]), tmp_path) == ["a[1].txt"]
