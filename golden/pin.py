@@ -1,6 +1,7 @@
 """Compares what the system finds in the golden articles with what is pinned, or pins it anew.
 
     python golden/pin.py                            compare; exit 1 and a diff where it differs
+    python golden/pin.py --mistakes court           show where court* differs from its judgement
     python golden/pin.py --update                   pin the tables, and the scores as floors
     python golden/pin.py --update --lower-floors    even where a score fell
 
@@ -10,9 +11,10 @@ A pinned table is only what came out; what should have come out stands in ``judg
 
 import argparse
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import polars as pl
 from gate import (
@@ -29,11 +31,14 @@ from gate import (
 
 import quotes
 from quotes.articles import read_articles
+from quotes.model.evaluate import Evaluation
 from quotes.model.gold import GoldArticle, Label, Marked
+from quotes.model.mistakes import Mistake, describe, mistakes
 from quotes.model.predict import marked
 from quotes.model.scores import SLICES, paired_units, score_spans
 from quotes.model.speaker_scores import score_speakers
-from quotes.table import JOINT, read_table
+from quotes.table import QUOTES, Row
+from quotes.table._csv import read_csv
 from quotes.table.atomic import replacing
 from quotes.types import Article, Problem
 
@@ -48,10 +53,12 @@ class Produced(NamedTuple):
     Attributes:
         tables: The quote table of each article file, as CSV, by the file's stem.
         scores: Per cent, by name.
+        mistakes: Where it differs from the judgements.
     """
 
     tables: dict[str, bytes]
     scores: dict[str, float]
+    mistakes: Sequence[Mistake] = ()
 
 
 def corpus_files() -> list[Path]:
@@ -78,14 +85,13 @@ def produce(*, jobs: int = 1) -> Produced:
         stem: as_csv(table.filter(pl.col("article_id").is_in([a.article_id for a in group])))
         for stem, group in by_file.items()
     }
-    judged = [row for path in _files(JUDGED, "*.csv") for row in _rows(read_table(path))]
-    return Produced(tables, score(articles, judged, _rows(table)))
+    judged = [row for path in _files(JUDGED, "*.csv") for row in _judged(path)]
+    evaluation = judge(articles, judged, _rows(table))
+    return Produced(tables, scores(evaluation, judged, _rows(table)), list(mistakes(evaluation)))
 
 
-def score(
-    articles: list[Article], judged: list[dict[str, Any]], found: list[dict[str, Any]]
-) -> dict[str, float]:
-    """Score rows of the quote table against judged rows.
+def judge(articles: list[Article], judged: list[Row], found: list[Row]) -> Evaluation:
+    """Score rows of the quote table against judged rows, as `quotes evaluate` does.
 
     Args:
         articles: The articles of both.
@@ -93,11 +99,9 @@ def score(
         found: What the system found.
 
     Returns:
-        F1 or per cent right, by name.
+        The scores; an attribution's id is its row's number.
     """
-    truth = {f"judged {number}": row for number, row in enumerate(judged)}
-    guess = {row["quote_id"]: row for row in found}
-    marks, predictions = _by_article(articles, truth), _by_article(articles, guess)
+    marks, predictions = _by_article(articles, judged), _by_article(articles, found)
     gold = [
         GoldArticle(article_id=a.article_id, text=a.text, attributions=tuple(marks[a.article_id]))
         for a in articles
@@ -108,22 +112,40 @@ def score(
         for one in group
         if one.speaker
     }
-    spans = score_spans(gold, predictions)
-    speakers = score_speakers(gold, labels, predictions)
+    return Evaluation(
+        gold=gold,
+        predictions=predictions,
+        labels=labels,
+        spans=score_spans(gold, predictions),
+        speakers=score_speakers(gold, labels, predictions),
+    )
+
+
+def scores(evaluation: Evaluation, judged: list[Row], found: list[Row]) -> dict[str, float]:
+    """The scores that are held to a floor.
+
+    Args:
+        evaluation: From `judge`.
+        judged, found: The rows it was made from.
+
+    Returns:
+        F1, or per cent right of the rows found, by name.
+    """
+    assert evaluation.speakers is not None
     pairs = [
-        (truth[golds[g].marked.attribution_id or ""], guess[ours[p].marked.attribution_id or ""])
-        for _, golds, ours, paired in paired_units(gold, predictions)
+        (judged[_number(golds[g].marked)], found[_number(ours[p].marked)])
+        for _, golds, ours, paired in paired_units(evaluation.gold, evaluation.predictions)
         for g, p in paired
     ]
     return {
         **{
-            f"{measure} {name}": getattr(spans[name], measure).f1
+            f"{measure} {name}": getattr(evaluation.spans[name], measure).f1
             for measure in ("content_exact", "content_half", "end_to_end")
             for name in SLICES
         },
-        "speaker named": speakers.named.f1,
-        "speaker anonymous": speakers.anonymous.f1,
-        "speaker identity": speakers.b3.f1,
+        "speaker named": evaluation.speakers.named.f1,
+        "speaker anonymous": evaluation.speakers.anonymous.f1,
+        "speaker identity": evaluation.speakers.b3.f1,
         **{
             f"{column} right": _agreement([(a[column], b[column]) for a, b in pairs])
             for column in ("quote_type", "cue_class", "speaker_kind", "resolved_by", "anonymity")
@@ -180,10 +202,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--update", action="store_true", help="pin what comes out now")
     parser.add_argument("--lower-floors", action="store_true", help="even where a score fell")
+    parser.add_argument("--mistakes", metavar="TEXT", help="show mistakes in articles named so")
     parser.add_argument("-n", "--jobs", type=int, default=1, help="processes to use; 0 is all")
     options = parser.parse_args(arguments)
     try:
         produced = produce(jobs=options.jobs)
+        if options.mistakes is not None:
+            found = (m for m in produced.mistakes if options.mistakes in m.article_id)
+            print("\n".join(map(describe, found)))
+            return 0
         differences = compare(produced)
         print("\n\n".join(differences) or "nothing differs from what is pinned")
         for name, value in produced.scores.items():
@@ -215,17 +242,25 @@ def _refuse(problem: Problem) -> None:
         raise GateError(f"{problem.input}: {problem.message}")
 
 
-def _rows(table: pl.DataFrame) -> list[dict[str, Any]]:
+def _rows(table: pl.DataFrame) -> list[Row]:
     return list(table.iter_rows(named=True))
 
 
-def _by_article(
-    articles: list[Article], rows: dict[str, dict[str, Any]]
-) -> dict[str, list[Marked]]:
+def _judged(path: Path) -> list[Row]:
+    # Not read_table: judges fill in only what can be judged.
+    with path.open("rb") as file:
+        return _rows(read_csv(file, schema=QUOTES))
+
+
+def _by_article(articles: list[Article], rows: list[Row]) -> dict[str, list[Marked]]:
     groups: dict[str, list[Marked]] = {article.article_id: [] for article in articles}
-    for name, row in rows.items():
-        groups[row["article_id"]].append(_marked(row, name))
+    for number, row in enumerate(rows):
+        groups[row["article_id"]].append(_marked(row, number))
     return groups
+
+
+def _number(one: Marked) -> int:
+    return int(one.attribution_id or "")
 
 
 def _agreement(cells: list[tuple[object, object]]) -> float:
@@ -234,14 +269,14 @@ def _agreement(cells: list[tuple[object, object]]) -> float:
     return round(100 * sum(a == b for a, b in due) / len(due), 1) if due else 0.0
 
 
-def _marked(row: dict[str, Any], name: str) -> Marked:
+def _marked(row: Row, number: int) -> Marked:
     """A row as it is scored, by the type that it has in its table."""
     who = row["speaker"]
-    # Anonymous sources of two articles are never one; the name is all that judges write down.
-    identity = row.get("speaker_id") or (JOINT.join((who, row["speaker_kind"])) if who else None)
-    speaker = Label(identity, who, row["speaker_kind"]) if who else None
-    spans = marked({"quote_id": name, "speaker_id": None, **row})
-    return spans._replace(attribution_id=name, speaker=speaker, quote_type=row["quote_type"])
+    # Judges write down names alone, and only persons' and organisations' identities are scored.
+    speaker = Label(row.get("speaker_id") or who, who, row["speaker_kind"]) if who else None
+    return marked({"quote_id": str(number), "speaker_id": None, **row})._replace(
+        attribution_id=str(number), speaker=speaker, quote_type=row["quote_type"]
+    )
 
 
 if __name__ == "__main__":

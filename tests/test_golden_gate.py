@@ -119,7 +119,8 @@ def test_the_hash_knows_names_and_bytes_but_no_order(tmp_path: Path) -> None:
     ],
 )
 def test_score(found: list[dict[str, Any]], expected: dict[str, float]) -> None:
-    scores = pin.score([Article(article_id="a.txt", text=TEXT)], [JUDGED], found)
+    evaluation = pin.judge([Article(article_id="a.txt", text=TEXT)], [JUDGED], found)
+    scores = pin.scores(evaluation, [JUDGED], found)
     assert {name: scores[name] for name in expected} == expected
 
 
