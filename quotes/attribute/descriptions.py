@@ -12,7 +12,7 @@ from quotes.attribute.lexicon import (
 from quotes.attribute.names import fold, gender_of_word
 from quotes.attribute.organisations import org_key
 from quotes.attribute.phrases import Phrase
-from quotes.attribute.pronouns import choose, following
+from quotes.attribute.pronouns import choose, following, is_subject
 from quotes.attribute.reading import Reading
 from quotes.attribute.referents import Found, Referent
 from quotes.types import SpeakerKind
@@ -24,9 +24,29 @@ _NEW_PEOPLE = word_set(
     reader resident soldier staffer student user victim viewer voter woman worker
     """
 )
+#: What else one so described may be called.
+_CALLED = {
+    "lawmaker": word_set("senator congressman congresswoman assemblyman legislator mp delegate"),
+    "official": word_set("minister secretary commissioner director administrator"),
+    "diplomat": word_set("ambassador envoy minister secretary consul"),
+    "chief": word_set("director secretary head commissioner chairman ceo executive general"),
+    "leader": word_set("president minister chancellor chairman chairwoman senator"),
+    "spokesman": word_set("secretary"),
+    "spokeswoman": word_set("secretary"),
+    "scientist": word_set("professor researcher doctor"),
+    "expert": word_set("professor director analyst"),
+    "judge": word_set("justice"),
+    "businessman": word_set("ceo founder owner chairman"),
+    "politician": word_set("senator congressman governor mayor minister"),
+    "doctor": word_set("surgeon physician"),
+    "lawyer": word_set("attorney"),
+    "attorney": word_set("lawyer"),
+}
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-#: How many lines on a description at the top of an article may wait for its name.
-_WAIT = 4
+#: How far into an article, in lines, people are described before being named, and how many
+#: lines on the name may come.
+_LEDE, _WAIT = 2, 4
+_NEVER_NAMED = frozenset(("source", "person", "insider"))
 
 
 def describe(r: Reading, p: Phrase) -> Found:
@@ -41,7 +61,7 @@ def describe(r: Reading, p: Phrase) -> Found:
     """
     kind = kind_of(r.w, p)
     if kind == "anonymous" and not p.plural:
-        referent = _person(r, p) or _announced(r, p)
+        referent = _person(r, p) or _relation(r, p) or _announced(r, p)
         if referent is not None:
             return Found([referent], "description")
     if p.determiner in _DEFINITE:
@@ -78,23 +98,41 @@ def _person(r: Reading, p: Phrase) -> Referent | None:
     )
 
 
+def _relation(r: Reading, p: Phrase) -> Referent | None:
+    """*Her husband*, *Roe's campaign manager*: the one person the article calls so."""
+    if r.w.tags[p.start] != "PRP$" and p.determiner != "'s" or p.noun in INSIDER_NOUNS:
+        return None
+    inside = {id(r.person_at[i]) for i in range(p.start, p.end) if i in r.person_at}
+    fits = [q for q in r.people if p.noun in q.nouns and id(q) not in inside]
+    return fits[0] if len(fits) == 1 else None
+
+
 def _announced(r: Reading, p: Phrase) -> Referent | None:
     """Who is described before being named: *A federal judge ruled … Judge Jane Roe wrote …*."""
     w, line = r.w, r.w.paragraph[p.head]
-    if p.determiner in ("one", "another", "some", "this", "that") or line > 2:
+    if line > _LEDE or p.noun not in PERSON_NOUNS or p.noun in _NEVER_NAMED:
         return None
-    if p.noun not in PERSON_NOUNS or p.noun in ("source", "person", "man", "woman"):
+    if p.determiner in ("one", "another", "some", "that"):
+        return None
+    if any(q.kind != "person" or q.first < p.start for q in r.d.last):
         return None
     gender = gender_of_word(p.noun)
-    fits = [
+    called = _CALLED.get(p.noun, frozenset()) | {p.noun}
+    later = [
         q
         for q in r.people
-        if p.noun in q.nouns
-        and q.places[0] > p.head
-        and w.paragraph[q.places[0]] - line <= _WAIT
+        if q.first >= p.end
+        and w.paragraph[q.first] - line <= _WAIT
         and not (gender and q.gender and gender != q.gender)
     ]
-    return fits[0] if len(fits) == 1 else None
+    fits = [q for q in later if called & q.nouns]
+    if len(fits) == 1:
+        return fits[0]
+    met = any(q.first < p.start and is_subject(w, q.first) for q in r.people)
+    if fits or met or p.noun in INSIDER_NOUNS:
+        return None
+    told = [q for q in later if is_subject(w, q.first)]
+    return min(told, key=lambda q: q.first, default=None)
 
 
 def introduce(r: Reading, p: Phrase, kind: SpeakerKind) -> Referent:

@@ -52,6 +52,9 @@ def kind_of(w: Words, phrase: Phrase) -> SpeakerKind:
         return "group"
     if noun in PERSON_NOUNS:
         return _of_person(w, phrase, inside)
+    counted = w.pos[phrase.start] == "NUM" or w.lower[phrase.start] in ("several", "multiple")
+    told = phrase.core_end < phrase.end and w.lower[phrase.core_end] in ("who", "with", "i")
+    inside = inside or (counted and told)
     if inside and noun in ("people", "person", "one", "others", "man", "woman"):
         return "anonymous"
     if noun in GROUP_NOUNS:

@@ -101,6 +101,7 @@ PERSON_NOUNS = TITLES - word_set("major private general first mr mr. chief") | w
     violinist virologist visitor vocalist volunteer voter waiter waitress warden warrior
     watchdog watcher whistleblower widow widower wife winger winner witness woman worker
     worshipper writer youngster youth zoologist
+    staff
     """
 )
 
@@ -182,6 +183,7 @@ DOCUMENT_NOUNS = word_set(
     telegram template terms test testimony text textbook theory thesis timeline timetable
     title trailer transcript transcripts translation treatise treaty tweet update verdict
     version video warrant wiki word words writ writing writings
+    remarks comments
     """
 )
 
@@ -215,6 +217,7 @@ ORG_WORDS = word_set(
     star state states street studios summit sun survey syria systems technologies technology
     telegraph television times tower tribune trust turkey tv ukraine union united university
     wales
+    branch delegates democrats republicans
     """
 )
 
@@ -251,8 +254,8 @@ NOT_NAMES = word_set(
 #: Particles inside or before a surname.
 PARTICLES = word_set(
     """
-    abu af al av ben bin bint da das de del della den der di do dos du e el hoop ibn la le les
-    mc o' san santa st st. ten ter ul van von y zu zum
+    abu af al av  bin bint da das de del della den der di do dos du  el  ibn la le les
+     o'   st st. ten ter ul van von  zu zum
     """
 )
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from quotes.attribute.lexicon import (
     DOCUMENT_NOUNS,
+    FEMININE,
+    MASCULINE,
     NAME_MODIFIERS,
+    NEUTER,
     NOT_NAMES,
     ORG_NOUNS,
     ORG_WORDS,
@@ -22,6 +25,7 @@ from quotes.attribute.names import (
     compatible,
     gender_of_given,
     gender_of_word,
+    is_given,
     parse_name,
 )
 from quotes.attribute.referents import Referent
@@ -30,6 +34,10 @@ from quotes.attribute.words import Words
 _OPEN_MARKS, _CLOSE_MARKS = "“\"‘'`", "”\"’'"
 _LEADING_PARTICLES = word_set("de von van bin al el della du di la le abu ibn der")
 _PERSON_LABELS = {"PERSON": 2.0, "ORG": -1.0, "GPE": -1.5, "LOC": -1.5, "FAC": -1.5, "NORP": -1.5}
+#: How far on a pronoun may tell that a name of one word is a person's.
+_NEAR = 14
+#: Titles that are surnames too.
+_TITLE_SURNAMES = word_set("king judge dean pope bishop marshal major prince constable justice")
 _LETTERS = word_set("qc kc mp mep msp md m.d. phd ph.d. esq esq. cbe obe mbe says said")
 
 
@@ -158,12 +166,12 @@ def _trim(w: Words, start: int, end: int) -> tuple[int, int]:
     """Cut what a run holds beside the name: *Whip* Dick Durbin, Guy Mansfield *QC*."""
     while end - start > 1 and w.lower[end - 1] in _LETTERS:
         end -= 1
-    known = gender_of_given(w.words[start]) is not None
+    known = is_given(w.words[start])
     while known and end - start > 2 and w.lower[end - 1] in ORG_WORDS | ORG_NOUNS:
         end -= 1
     if not known and "." not in w.words[start]:
         for k in range(start + 1, end - 1):
-            if gender_of_given(w.words[k]) and w.pos[k - 1] in ("PROPN", "NOUN", "ADJ", "VERB"):
+            if is_given(w.words[k]) and w.pos[k - 1] in ("PROPN", "NOUN", "ADJ", "VERB"):
                 plain = w.lower[k - 1] not in PARTICLES and w.words[k - 1] not in "-‐‑"
                 common = w.lower[k - 1] in ORG_WORDS or w.labels[k - 1] != "PERSON"
                 if plain and common:
@@ -182,8 +190,9 @@ def _split(w: Words, start: int, end: int) -> int:
             return k
         if word in TITLES or word in PERSON_NOUNS or word in NAME_MODIFIERS:
             # A given name before and an entity across: Stephen King Jr., Mary Baker Eddy.
-            given = k > start and gender_of_given(w.words[k - 1]) is not None
-            if given and w.labels[k - 1] == w.labels[k] == w.labels[k + 1] == "PERSON":
+            given = k > start and is_given(w.words[k - 1])
+            surname = word not in TITLES or word in _TITLE_SURNAMES
+            if given and surname and w.labels[k - 1] == w.labels[k] == w.labels[k + 1] == "PERSON":
                 continue
             return k + 1
     return start
@@ -208,7 +217,7 @@ def _score(w: Words, run: int, start: int, end: int, titles: tuple[str, ...]) ->
     n, size = len(w), end - start
     score = max((_PERSON_LABELS.get(w.labels[i], 0.0) for i in range(start, end)), key=abs)
     first, last = w.words[start], w.lower[end - 1]
-    known = gender_of_given(first)
+    known = is_given(first)
     if any((t in TITLES or t in PERSON_NOUNS) and t not in NAME_MODIFIERS for t in titles):
         score += 3
     if known and size > 1:
@@ -237,10 +246,14 @@ def _score(w: Words, run: int, start: int, end: int, titles: tuple[str, ...]) ->
 def _no_surname(w: Words, i: int, known: set[str]) -> bool:
     """Whether a single word is a title, a people's or an organisation's word, not a surname."""
     word = w.lower[i]
+    if word.endswith("."):
+        return True  # Md., Fla.
     courtesy = i > 0 and gender_of_word(w.lower[i - 1]) is not None and w.lower[i - 1] in TITLES
     if courtesy or word in known:
         return w.tags[i] == "NNPS" and not courtesy and word.removesuffix("s") in NAME_MODIFIERS
     if word in PERSON_NOUNS or word in NAME_MODIFIERS:
+        return True
+    if w.tags[i] == "NNPS":
         return True
     if word.endswith("s") and word.removesuffix("s") in NAME_MODIFIERS | PERSON_NOUNS:
         return True
@@ -259,9 +272,7 @@ def name_mentions(w: Words) -> list[Mention]:
     found = []
     stretches = list(runs(w))
     known = {
-        w.lower[end - 1]
-        for run, end in stretches
-        if end - run > 1 and gender_of_given(w.words[end - 2])
+        w.lower[end - 1] for run, end in stretches if end - run > 1 and is_given(w.words[end - 2])
     }
     for run, end in stretches:
         if w.headline[run]:
@@ -280,8 +291,8 @@ def name_mentions(w: Words) -> list[Mention]:
             k -= 1
         if end - start == 1 and _no_surname(w, start, known):
             continue
-        given = gender_of_given(w.words[start])
-        foreign = w.labels[end - 1] != "PERSON" and given is None and w.lower[end - 1] not in known
+        given = is_given(w.words[start])
+        foreign = w.labels[end - 1] != "PERSON" and not given and w.lower[end - 1] not in known
         if foreign and end - run > 1 and w.lower[end - 1] in PERSON_NOUNS:
             continue  # Attorney General, Foreign Minister
         found.append(
@@ -323,7 +334,7 @@ def _headline_mentions(w: Words, known: list[Mention]) -> list[Mention]:
             i += 1
             continue
         start, end = i, i + 1
-        given = w.lower[i] in firsts or gender_of_given(w.words[i]) is not None
+        given = w.lower[i] in firsts or is_given(w.words[i])
         if given:
             while end < n and end - start < 3 and len(w.words[end].rstrip(".")) == 1:
                 end += 1
@@ -358,6 +369,8 @@ def _people(w: Words, mentions: list[Mention]) -> list[tuple[Mention, Referent]]
         key: sum(scores) / len(scores) + (1.0 if max(scores) >= 3 else 0.0) > 0.4
         for key, scores in votes.items()
     }
+    for key in [k for k, yes in person.items() if yes and " " not in k]:
+        person[key] = _human(w, [m for m in mentions if m.name.key == key])
     people: list[Referent] = []
     owner: dict[int, Referent] = {}
     full = [m for m in mentions if m.name.given or m.name.suffix]
@@ -376,7 +389,7 @@ def _people(w: Words, mentions: list[Mention]) -> list[tuple[Mention, Referent]]
     for m in mentions:
         if m.start in owner or m.name.given:
             continue
-        referent_or_none = _of_surname(m, people, owner, weight)
+        referent_or_none = _of_surname(w, m, people, owner, weight)
         if referent_or_none is None:
             if not person.get(m.name.key, False):
                 continue
@@ -387,6 +400,18 @@ def _people(w: Words, mentions: list[Mention]) -> list[tuple[Mention, Referent]]
             continue
         owner[m.start] = referent_or_none
     return [(m, owner[m.start]) for m in mentions if m.start in owner]
+
+
+def _human(w: Words, named: list[Mention]) -> bool:
+    """Whether a name of one word is shown to be a person's: by title, given name or pronoun."""
+    if any(m.score >= 3 or _title_gender(m) or is_given(m.name.text) for m in named):
+        return True
+    he = it = 0
+    for m in named:
+        for k in range(m.end, min(m.end + _NEAR, len(w))):
+            he += w.lower[k] in MASCULINE or w.lower[k] in FEMININE or w.lower[k] == "who"
+            it += w.lower[k] in NEUTER or w.lower[k] in ("company", "firm", "group", "website")
+    return he > it
 
 
 def _gender_fits(m: Mention, r: Referent) -> bool:
@@ -404,8 +429,18 @@ def _title_gender(m: Mention) -> str | None:
     return m.name.gender or (genders.pop() if len(genders) == 1 else None)
 
 
+CL = [0.1, 1.0, 0.05]
+
+
+def _claim(w: Words, m: Mention, places: list[int]) -> float:
+    """How likely a bare surname is one's who bears it, by where the full name stands."""
+    before = [p for p in places if p < m.start]
+    recent = before and w.paragraph[m.start] - w.paragraph[before[-1]] <= 1
+    return CL[0] * bool(recent) - CL[1] * places[0] / len(w) + CL[2] * len(before)
+
+
 def _of_surname(
-    m: Mention, people: list[Referent], owner: dict[int, Referent], weight: Counter[int]
+    w: Words, m: Mention, people: list[Referent], owner: dict[int, Referent], weight: Counter[int]
 ) -> Referent | None:
     """Whose bare surname, or given name, this is."""
     for least in (2, 1):
@@ -418,8 +453,8 @@ def _of_surname(
             before = {id(r) for place, r in owner.items() if place < m.start}
             fits = [r for r in fits if id(r) in before] or fits
             # The one the article is about goes by the surname alone; the others are told apart.
-            first = {id(r): place for place, r in sorted(owner.items(), reverse=True)}
-            fits.sort(key=lambda r: first.get(id(r), 0))
+            places = {id(r): sorted(p for p, q in owner.items() if q is r) for r in fits}
+            fits.sort(key=lambda r: _claim(w, m, places[id(r)]), reverse=True)
         if fits:
             return fits[0]
     return None
@@ -441,6 +476,16 @@ def _describe(w: Words, m: Mention, referent: Referent) -> None:
                 referent.gender = referent.gender or gender_of_word(w.lower[k])
 
 
+def _fullest(names: list[Name]) -> Name:
+    """The fullest form, among those that begin like the most common one."""
+    middles = {g for n in names for g in n.given[1:]}
+    full = [n for n in names if n.given and n.given[0] not in middles] or names
+    begins = Counter((n.given or (n.surname,))[0] for n in full)
+    common = max(begins.values())
+    usual = [n for n in full if begins[(n.given or (n.surname,))[0]] == common]
+    return max(usual, key=lambda n: (not n.text.isupper(), len(n.given), len(n.text)))
+
+
 def people(w: Words) -> tuple[list[Referent], dict[int, Referent]]:
     """Find the people an article names.
 
@@ -453,19 +498,17 @@ def people(w: Words) -> tuple[list[Referent], dict[int, Referent]]:
     at: dict[int, Referent] = {}
     seen: dict[int, Referent] = {}
     for m, referent in _people(w, name_mentions(w)):
-        if m.name not in referent.names:
-            referent.names.append(m.name)
+        referent.names.append(m.name)
         _describe(w, m, referent)
         referent.places.append(m.end - 1)
+        if referent.first < 0:
+            referent.first = m.end - 1
         seen[id(referent)] = referent
         for i in range(m.start, m.end):
             at[i] = referent
     found = list(seen.values())
     for referent in found:
-        best = max(
-            referent.names,
-            key=lambda n: (bool(n.given), not n.text.isupper(), len(n.given), len(n.text)),
-        )
+        best = _fullest(referent.names)
         referent.key, referent.name = best.key, best.text
         if referent.gender is None and best.given:
             referent.gender = gender_of_given(best.given[0])

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from quotes.attribute.firstnames import FEMALE, MALE
+from quotes.attribute.firstnames import FEMALE, MALE, UNISEX
 from quotes.attribute.lexicon import (
     FEMALE_NOUNS,
     FEMALE_TITLES,
@@ -150,6 +150,19 @@ def gender_of_given(given: str) -> str | None:
     return "f" if folded in FEMALE else None
 
 
+def is_given(word: str) -> bool:
+    """Whether a word is a common given name.
+
+    Args:
+        word: One word.
+
+    Returns:
+        True for those listed, whatever the gender.
+    """
+    folded = fold(word)
+    return folded in MALE or folded in FEMALE or folded in UNISEX
+
+
 def _without_titles(tokens: list[str]) -> tuple[list[str], str | None, bool]:
     """Strip titles and job nouns off the front; give the gender they show, and if one is regnal."""
     gender, regnal, start = None, False, 0
@@ -194,8 +207,12 @@ def parse_name(text: str) -> Name | None:
     if regnal:
         return Name(written, (), " ".join(folded), suffix, gender)
     start = len(folded) - 1
-    while start > 0 and folded[start - 1] in PARTICLES:
+    while start > 0 and (
+        folded[start - 1] in PARTICLES or (folded[start - 1] == "hoop" and start > 1)
+    ):
         start -= 1
+    if start == 0 and len(folded) > 1 and tokens[0] in ("Al", "Abu"):
+        start = 1  # Al Gore, not al-Assad
     return Name(written, tuple(folded[:start]), " ".join(folded[start:]), suffix, gender)
 
 

@@ -8,6 +8,7 @@ from quotes.attribute.referents import Referent
 
 _BREAKS = frozenset(",;:()—–-") | {"--"}
 _LINKS = frozenset(("of", "for", "with", "to", "and", "like", "by"))
+_WORDS = frozenset(("speech", "word", "remark", "remarks", "comments", "mind", "voice", "address"))
 _OFFICES = frozenset(("state", "defense", "defence", "treasury"))
 
 
@@ -23,7 +24,7 @@ def named_in(r: Reading, p: Phrase) -> Referent | None:
     """
     if p.head in r.person_at:
         return r.person_at[p.head]
-    return _apposed(r, p) or _titled(r, p) or _labelled(r, p) or _handle(r, p)
+    return _apposed(r, p) or _titled(r, p) or _labelled(r, p) or _handle(r, p) or _words(r, p)
 
 
 def _apposed(r: Reading, p: Phrase) -> Referent | None:
@@ -76,6 +77,16 @@ def _labelled(r: Reading, p: Phrase) -> Referent | None:
     if name is None:
         return None
     return next((q for q in r.people if any(n.surname == name.surname for n in q.names)), None)
+
+
+def _words(r: Reading, p: Phrase) -> Referent | None:
+    """Whose words they are, where words stand for their speaker: *Sanders's victory speech*."""
+    if p.noun not in _WORDS:
+        return None
+    for k in range(p.start, p.head):
+        if r.w.lower[k + 1] in ("'s", "'") and k in r.person_at:
+            return r.person_at[k]
+    return r.pronouns.get(p.start)
 
 
 def _handle(r: Reading, p: Phrase) -> Referent | None:

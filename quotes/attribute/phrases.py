@@ -163,7 +163,7 @@ def read_phrase(w: Words, start: int, end: int, named: dict[int, object]) -> Phr
     first = w.lower[start]
     possessive = any(w.words[i] in ("'s", "’s", "'", "’") for i in range(start, head))
     determiner = first if first in _DETERMINERS or w.tags[start] == "PRP$" else ""
-    if possessive and determiner != "the":
+    if possessive:
         determiner = "'s"
     return Phrase(start, end, core_end, head, noun, plural, determiner)
 
@@ -203,6 +203,8 @@ def conjuncts(w: Words, phrase: Phrase, named: dict[int, object]) -> list[Phrase
             cut -= 1
         if cut <= phrase.start or named.get(cut - 1, 0) is named.get(cut + 1, 1):
             continue
+        if w.labels[cut - 1] == "NORP" or w.pos[cut - 1] == "ADJ":
+            continue  # French and American officials
         heads.add(i)
         cuts.append(cut)
     if not cuts:

@@ -19,6 +19,7 @@ class Referent:
         plural: Whether it is several.
         nouns: Words that describe it: titles, jobs, relations; lower case.
         places: Tokens at which it is mentioned, in order.
+        first: The token of its first naming; -1 for those never named.
         role: Its title or affiliation as worded.
         anonymity: Why it has no name.
         spoken: Tokens at which it is a source, in order.
@@ -32,6 +33,7 @@ class Referent:
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
+    first: int = -1
     role: str | None = None
     anonymity: str | None = None
     spoken: list[int] = field(default_factory=list)

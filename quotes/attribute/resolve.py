@@ -47,8 +47,9 @@ def resolve(
     for k in sorted(range(len(out)), key=lambda k: _begin(out[k])):
         a = out[k]
         at = min(w.tokens((a.source or a.content)[0])[0], len(w) - 1)
-        read_pronouns(r, read, at)
-        read = max(read, at)
+        upto = w.tokens((a.source or a.content)[0])[1] if a.source else at
+        read_pronouns(r, read, upto)
+        read = max(read, upto)
         found = _source(r, a.source) if a.source else _continued(r, a, at)
         end = min(w.tokens(a.content[-1])[0], len(w) - 1)
         remember(r, found, at, line=max(w.paragraph[end], w.paragraph[at]), quote_type=a.quote_type)
