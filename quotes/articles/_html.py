@@ -15,7 +15,10 @@ from quotes.errors import ReadError
 from quotes.types import Problem
 
 MAX_PAGE_BYTES = 8_000_000
-"""The largest page read; the markup of real articles stays far below it."""
+"""The largest page read; real articles, with all their scripts, stay below it."""
+
+MAX_PAGE_TAGS = 60_000
+"""The most tags read, some seconds' work; articles have hundreds, long live blogs some thousands."""
 
 # A library must not write to stderr: without a handler of ours, logging's last resort would.
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -75,6 +78,9 @@ def extract_page(
         raise ReadError("The page is empty.", code="empty")
     page, note = decode_html(data, charset=charset)
     remarks = (Remark("encoding", note),) if note else ()
+    if page.count("<") > MAX_PAGE_TAGS:
+        message = f"A page of more than {MAX_PAGE_TAGS:,} tags: no single article."
+        raise ReadError(message, code="too-long")
     try:
         # NUL ends the page for the parser beneath, so it goes first.
         found: Any = trafilatura.bare_extraction(

@@ -192,14 +192,19 @@ def _match(
     for family in families.by_first_word.get(word, ()):
         if family.pattern.match(body):
             return family.reason
+    # Plain loops: this runs for every line of every article, and nearly always ends empty-handed.
     for family in families.anywhere:
-        if any(key in lower for key in family.keys) and family.pattern.search(line):
-            return family.reason
+        for key in family.keys:
+            if key in lower:
+                if family.pattern.search(line):
+                    return family.reason
+                break
     for family in families.at_end:
-        if any(key in tail for key in family.keys) and family.pattern.search(
-            line, max(0, len(line) - _TAIL)
-        ):
-            return family.reason
+        for key in family.keys:
+            if key in tail:
+                if family.pattern.search(line, max(0, len(line) - _TAIL)):
+                    return family.reason
+                break
     return None
 
 
