@@ -18,7 +18,7 @@ MAX_PAGE_BYTES = 8_000_000
 """The largest page read; real articles, with all their scripts, stay below it."""
 
 MAX_PAGE_TAGS = 60_000
-"""The most tags read, some seconds' work; articles have hundreds, long live blogs some thousands."""
+"""The most tags read, some seconds' work; articles have hundreds, live blogs thousands."""
 
 # A library must not write to stderr: without a handler of ours, logging's last resort would.
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
