@@ -22,6 +22,8 @@ FURNITURE = {
         "Comments are closed.",
         "Skip to main content",
         "Read more:",
+        "Skip to article",
+        "Scroll down for video",
         "More On This...",
         "Share this story",
         "Leave a comment",
@@ -59,6 +61,8 @@ FURNITURE = {
         "Read or Share this story: http://example.org/1s7iW0C",
         "Share This Story Tweet Share Share Pin Email",
         "Facebook Twitter Email",
+        "158 shares",
+        "1.2k Shares",
     ],
     "caption": [
         "FILE PHOTO: A view of the Capitol in Washington, June 20, 2019. REUTERS/Jane Doe",
@@ -67,6 +71,7 @@ FURNITURE = {
         "The minister arrives in Oslo. (Jane Doe/Reuters)",
         "The minister arrives in Oslo. Photograph: Jane Doe/EPA",
         "The minister arrives in Oslo. | Getty",
+        "Smoke rises above Oslo, March 8, 2011. OTHERNEWS/Jane Doe",
         "The ministers speak. REUTERS/Jane Doe, Joe Roe/Files",
         "The minister arrives in Oslo on Friday. (Photo: Jane Doe, Getty Images)",
         "A woman holds a sign reading “No more” in Oslo. (Photo: Jane Doe, AFP/Getty Images)",
@@ -178,6 +183,8 @@ STORY = [
     "This story was told by the minister at a dinner in Oslo.",
     "File your taxes early, the agency said.",
     "The Editing of Genes",
+    "Shares rose 158 points.",
+    "He spoke to the AFL-CIO. The NEWS/Talk host left.",
 ]
 
 
