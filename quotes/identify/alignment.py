@@ -11,6 +11,9 @@ EDITS = 0.2
 SPELLING = 0.75
 """How alike two words must be to be one word spelled twice: organise and organize, 0.875."""
 
+MIN_WORDS = 5
+"""How many words a cut must have, even if one speaker said both."""
+
 MIN_CONTENT = 3
 """With fewer content words two quotations that are almost equal say different things."""
 
@@ -19,7 +22,7 @@ MIN_CUT = 4
 thing to do"."""
 
 
-def same_words(first: Words, second: Words) -> bool:
+def same_words(first: Words, second: Words, *, same_speaker: bool = False) -> bool:
     """Tell whether two quotations are the same words.
 
     The shorter must be found in the longer with few words changed. What is never an edit: a
@@ -27,6 +30,7 @@ def same_words(first: Words, second: Words) -> bool:
 
     Args:
         first, second: The words of each.
+        same_speaker: Whether one speaker said both, so that fewer words will do.
 
     Returns:
         Whether they are the same; the order of the arguments does not matter.
@@ -35,11 +39,11 @@ def same_words(first: Words, second: Words) -> bool:
         return bool(first.words)
     short, long = sorted((first, second), key=lambda one: (len(one.words), one.words))
     content = sum(map(is_content, short.words))
-    if content < MIN_CONTENT:
+    if content < MIN_CONTENT and not same_speaker:
         return False
     if _few_edits(short.words, long.words, content=content):
         return True
-    if content < MIN_CUT:
+    if len(short.words) < MIN_WORDS or (content < MIN_CUT and not same_speaker):
         return False
     cut = fuzz.partial_ratio_alignment(short.words, long.words)
     return (

@@ -11,7 +11,9 @@ a sentence's end in the other.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from typing import Any
 
+import numpy as np
 import polars as pl
 from rensa import RMinHash
 
@@ -25,6 +27,7 @@ _PERMUTATIONS = 96
 _BAND = 3  # 32 bands of 3: a pair of Jaccard similarity 0.5 is compared with a chance of 0.99
 _SEED = 2018
 _SHINGLE = 2
+_MIXER = np.array([1, 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], dtype=np.uint64)
 # In a bucket with more quotations than this, each is compared with its neighbours only.
 _FULL_COMPARISON = 40
 _NEIGHBOURS = 5
@@ -34,7 +37,8 @@ def family_ids(table: pl.DataFrame) -> pl.Series:
     """The family of each quotation.
 
     Direct quotations and the quoted words of mixed ones are joined where they are the same but
-    for edits, spelling, and a cut; indirect ones only where their words are equal.
+    for edits, spelling, and a cut (less is asked of two by the same speaker); indirect ones only
+    where their words are equal.
 
     Args:
         table: A quote table; the columns ``quote_id``, ``quote_type`` and ``quote`` are read, and
@@ -48,7 +52,7 @@ def family_ids(table: pl.DataFrame) -> pl.Series:
     texts: defaultdict[str, list[int]] = defaultdict(list)
     alone: dict[int, str] = {}
     words: dict[str, Words] = {}
-    inexact: set[str] = set()
+    inexact: defaultdict[str, set[str | None]] = defaultdict(set)
     rows = zip(table["quote_id"], table["quote_type"], table["quote"], speakers, strict=True)
     for row, (quote_id, quote_type, quote, speaker) in enumerate(rows):
         spoken, own_words = _spoken(quote, quote_type)
@@ -59,10 +63,10 @@ def family_ids(table: pl.DataFrame) -> pl.Series:
                 continue
             text = f"{speaker}\n{text}"
         elif own_words:
-            inexact.add(text)
+            inexact[text].add(speaker)
         texts[text].append(row)
         words[text] = spoken
-    heads = _heads(words, sorted(inexact))
+    heads = _heads(words, inexact)
     family = {row: _identifier(head) for row, head in alone.items()}
     for text, members in texts.items():
         identifier = _identifier(heads.get(text, text))
@@ -83,8 +87,9 @@ def _spoken(quote: str, quote_type: str) -> tuple[Words, bool]:
     return quoted, True
 
 
-def _heads(words: dict[str, Words], texts: Sequence[str]) -> dict[str, str]:
+def _heads(words: dict[str, Words], speakers: dict[str, set[str | None]]) -> dict[str, str]:
     """The name of the family of each text: the text of its family that sorts first."""
+    texts = sorted(speakers)
     parent = {text: text for text in texts}
 
     def head(text: str) -> str:
@@ -95,7 +100,10 @@ def _heads(words: dict[str, Words], texts: Sequence[str]) -> dict[str, str]:
 
     for first, second in _candidates(words, texts):
         a, b = head(first), head(second)
-        if a != b and same_words(words[first], words[second]):
+        if a == b:
+            continue
+        same_speaker = bool(speakers[first] & speakers[second] - {None})
+        if same_words(words[first], words[second], same_speaker=same_speaker):
             parent[max(a, b)] = min(a, b)
     return {text: head(text) for text in texts}
 
@@ -103,15 +111,26 @@ def _heads(words: dict[str, Words], texts: Sequence[str]) -> dict[str, str]:
 def _candidates(words: dict[str, Words], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pairs of texts that may be the same words; sorted texts give the same pairs every time."""
     pieces = [(text, piece) for text in texts for piece in _pieces(words[text])]
+    if not pieces:
+        return
     signatures = RMinHash.digests_from_token_sets(
         [_shingles(piece) for _, piece in pieces], _PERMUTATIONS, _SEED
     )
-    for start in range(0, _PERMUTATIONS, _BAND):
-        buckets: defaultdict[tuple[int, ...], dict[str, None]] = defaultdict(dict)
-        for (text, _), signature in zip(pieces, signatures, strict=True):
-            buckets[tuple(signature[start : start + _BAND])][text] = None
-        for bucket in buckets.values():
-            yield from _pairs(list(bucket))
+    bands = np.array(signatures, dtype=np.uint64).reshape(len(pieces), -1, _BAND)
+    # One number a band; that two bands may by chance have the same costs a comparison, no more.
+    for column in (bands @ _MIXER).T:
+        for bucket in _equal(column):
+            yield from _pairs(list(dict.fromkeys(pieces[i][0] for i in bucket)))
+
+
+def _equal(column: np.ndarray[Any, np.dtype[np.uint64]]) -> Iterator[list[int]]:
+    """The positions of equal numbers, in order, where there are several."""
+    order = np.argsort(column, kind="stable")
+    ends = np.flatnonzero(np.diff(column[order])) + 1
+    starts = np.concatenate(([0], ends))
+    ends = np.append(ends, len(column))
+    for start, end in zip(starts[ends - starts > 1], ends[ends - starts > 1], strict=True):
+        yield order[start:end].tolist()
 
 
 def _pieces(words: Words) -> Iterator[tuple[str, ...]]:

@@ -12,17 +12,20 @@ _QUOTED = re.compile(f"[{_OPENING}]([^{_OPENING}{_CLOSING}]+)[{_CLOSING}]?")
 _BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"»’']*\s+(?=\W*[A-Z0-9])")
 _WORD = re.compile(r"\w+(?:['.,:-]\w+)*")
+_CONTRACTED = re.compile(r"(\w+?)(n't|'re|'ve|'ll|'m)")
+_IN_FULL = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+_IRREGULAR = {"can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not")}
 _NEGATIONS = frozenset(
     {"no", "not", "never", "none", "nobody", "nothing", "nor", "neither", "nowhere", "without"}
-    | {"cannot", "hardly", "barely", "scarcely"}
+    | {"hardly", "barely", "scarcely"}
 )
 
+# What is left of contractions: "it's" may be "it is", "it has" or "its" misspelled.
 _CONTRACTIONS = frozenset(
     pronoun + ending
     for pronoun in ("i", "you", "he", "she", "it", "we", "they", "that", "there", "what", "who")
-    for ending in ("'m", "'re", "'s", "'ve", "'ll", "'d")
+    for ending in ("'s", "'d")
 )
-
 _FUNCTION_WORDS = frozenset(word.replace("’", "'") for word in STOP_WORDS) | _CONTRACTIONS
 
 
@@ -42,7 +45,8 @@ def words_of(quote: str) -> Words:
     """Take a quotation's words.
 
     Args:
-        quote: As written. Words in brackets are an editor's, not the speaker's, and left out.
+        quote: As written. Words in brackets are an editor's, not the speaker's, and left out;
+            contractions count as the words they stand for.
 
     Returns:
         The words.
@@ -50,10 +54,18 @@ def words_of(quote: str) -> Words:
     found: list[str] = []
     sentences: list[int] = []
     for number, sentence in enumerate(_SENTENCE_END.split(_BRACKETED.sub(" ", quote))):
-        here = _WORD.findall(fold(sentence))
+        here = [full for word in _WORD.findall(fold(sentence)) for full in _in_full(word)]
         found += here
         sentences += [number] * len(here)
     return Words(tuple(found), tuple(sentences))
+
+
+def _in_full(word: str) -> tuple[str, ...]:
+    """A word without its contraction: "couldn't" is "could not"."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    contracted = _CONTRACTED.fullmatch(word)
+    return (contracted[1], _IN_FULL[contracted[2]]) if contracted else (word,)
 
 
 def quoted_part(quote: str) -> str:
@@ -70,7 +82,7 @@ def quoted_part(quote: str) -> str:
 
 def is_negation(word: str) -> bool:
     """Whether a folded word turns a sentence into its opposite."""
-    return word in _NEGATIONS or word.endswith("n't")
+    return word in _NEGATIONS
 
 
 def is_number(word: str) -> bool:

@@ -62,6 +62,33 @@ def test_words_know_their_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("They told us it couldn't be done. We did it.", "They told us it could not be done", True),
+        ("They told us it could be done. We did it.", "They told us it could not be done", False),
+        ("It was what it was, and I am glad", "It was what it was", True),
+        ("It was what it was, and I am glad", "and I am glad", False),
+    ],
+)
+def test_one_speaker_repeats_herself(first: str, second: str, same: bool) -> None:
+    assert same_words(words_of(first), words_of(second), same_speaker=True) is same
+    assert not same_words(words_of(first), words_of(second))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("I can’t, you won't; we cannot", "i can not you will not we can not"),
+        ("they're, I'm, we've, she’ll, don’t", "they are i am we have she will do not"),
+        ("it's Bob's", "it's bob's"),
+        ("n't 'll", "n't ll"),
+    ],
+)
+def test_contractions_are_written_out(text: str, words: str) -> None:
+    assert " ".join(words_of(text).words) == words
+
+
+@pytest.mark.parametrize(
     ("quote", "expected"),
     [
         ("that they were “deeply concerned” about “the plan”", "deeply concerned the plan"),
