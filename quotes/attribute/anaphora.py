@@ -2,15 +2,13 @@
 
 from bisect import insort
 
+from quotes.attribute.antecedents import of_relative, plural_before, who_speaks
 from quotes.attribute.descriptions import describe, introduce
 from quotes.attribute.firstperson import author, signer
 from quotes.attribute.lexicon import (
     FEMININE,
     FIRST,
-    GROUP_NOUNS,
     MASCULINE,
-    ORG_NOUNS,
-    PERSON_NOUNS,
     PLURAL,
     PRONOUNS,
     RELATIVE,
@@ -18,15 +16,14 @@ from quotes.attribute.lexicon import (
     word_set,
 )
 from quotes.attribute.naming import named_in
-from quotes.attribute.phrases import Phrase, read_phrase, singular
+from quotes.attribute.phrases import Phrase, read_phrase
 from quotes.attribute.pronouns import choose, following, gender_of_pronoun
 from quotes.attribute.reading import Reading
 from quotes.attribute.referents import Found, Referent
-from quotes.attribute.words import Words
 
 _MODIFIERS = word_set("det amod compound poss nummod quantmod nmod advmod case punct")
 _COLLECTIVES = frozenset(("those", "others", "ones", "many", "some", "all", "people"))
-_REACH = 120
+_REACH = 60
 
 
 def read_pronouns(r: Reading, start: int, end: int) -> None:
@@ -121,39 +118,13 @@ def _first_or_second(r: Reading, i: int) -> Found:
     return Found([], "none", f"“{w.words[i]}” is the writer or a speaker not named here")
 
 
-def _antecedent(w: Words, i: int, named: dict[int, object]) -> int | None:
-    """The noun that a relative clause hangs on."""
-    top = i
-    for _ in range(4):
-        if w.deps[top] in ("relcl", "acl") and w.heads[top] < i:
-            return w.heads[top]
-        if w.heads[top] == top:
-            break
-        top = w.heads[top]
-    noun = i - 1
-    while noun > 0 and not (w.pos[noun] in ("NOUN", "PROPN", "PRON") or noun in named):
-        noun -= 1
-    return noun if noun >= 0 and w.sentence[noun] == w.sentence[i] else None
-
-
-def _speaks(w: Words, i: int) -> bool:
-    """Whether a noun is one for people or bodies."""
-    noun = singular(w.lower[i], w.doc[i].lemma_)
-    if noun in PERSON_NOUNS or noun in GROUP_NOUNS or noun in ORG_NOUNS:
-        return True
-    return w.labels[i] in ("NORP", "PERSON") or noun.endswith(("er", "or", "ist", "ian"))
-
-
 def _relative(r: Reading, i: int) -> Found:
     """*who*, *which*, *that*: what the relative clause hangs on."""
     w = r.w
-    noun = _antecedent(w, i, r.named)
+    noun = of_relative(w, i, r.named)
     if noun is not None and w.lower[i] == "who" and noun not in r.named:
-        near = noun
-        while near > max(i - 12, 0) and not (near in r.person_at or _speaks(w, near)):
-            near -= 1
-        if (near in r.person_at or _speaks(w, near)) and w.sentence[near] == w.sentence[i]:
-            noun = near if w.lower[noun] not in PRONOUNS | _COLLECTIVES else noun
+        loose = w.lower[noun] in PRONOUNS or w.lower[noun] in _COLLECTIVES
+        noun = noun if loose else who_speaks(w, noun, r.person_at)
     if noun is None:
         return Found([], "none", f"nothing for “{w.words[i]}” to mean")
     if w.lower[noun] in _COLLECTIVES:
@@ -217,17 +188,12 @@ def _plural(r: Reading, i: int) -> Found:
         if w.quoted[k] and not w.quoted[i]:
             continue
         one, two = r.person_at.get(w.heads[k]), r.person_at.get(k)
-        if w.deps[k] == "conj" and one is not None and two is not None and one is not two:
-            if w.sentence[i] - w.sentence[k] <= 2:
-                return Found([one, two], "pronoun")
-        several = w.tags[k] in ("NNS", "NNPS") or w.labels[k] == "NORP"
-        if several and w.deps[k] in ("nsubj", "nsubjpass", "") and _speaks(w, k):
-            start = k
-            while start > 0 and w.heads[start - 1] == k:
-                start -= 1
-            inner = read_phrase(w, start, k + 1, r.named)
-            if inner is not None:
-                return Found(describe(r, inner).referents, "pronoun")
+        joint = w.deps[k] == "conj" and w.sentence[i] - w.sentence[k] <= 2
+        if joint and one is not None and two is not None and one is not two:
+            return Found([one, two], "pronoun")
+    inner = plural_before(w, i, r.named)
+    if inner is not None:
+        return Found(describe(r, inner).referents, "pronoun")
     return Found([], "none", f"no one for “{w.words[i]}” to mean")
 
 

@@ -2,36 +2,35 @@
 
 import re
 
-_CLAUSE = re.compile(
-    r"""
-    (?P<lead>[,;(—–-]*\s*)
-    (?P<clause>
-      (?:(?:who|whom|and|but|both\s+of\s+whom|all\s+of\s+whom)\s+)?
-      (?:
-        (?:has|have|had|was|were|is|are|also|both|all|would|could|did)?\s*
-        (?:asked|asking|requested|requesting|wished|wishing|wanted|wanting|preferred|preferring
-          |declined|declining|refused|refusing|insisted|insisting|agreed|agreeing|chose|choosing)
-        \s+(?:\w+\s+){0,3}?
-        (?:(?:not\s+)?(?:to\s+)?(?:be|being)\s+(?:further\s+)?(?:identified|named|quoted)
-          |to\s+(?:give|provide|reveal|use|disclose|remain|stay)\s+(?:[\w'’]+\s+){0,3}?
-             (?:name|names|surname|identity|anonymous|unnamed|anonymously)
-          |anonymity|(?:that\s+)?(?:[\w'’]+\s+){1,4}?not\s+be\s+(?:identified|named|used|published))
-      | (?:speaking|spoke|speaks|talking|talked|granted|given|guaranteed|promised|commenting|discussed)?
-        \s*(?:only\s+)?(?:on|under|with)?\s*(?:the\s+|a\s+)?(?:condition|conditions|promise|grant|guarantee)
-        \s+(?:of|that)\s+(?:strict\s+|complete\s+|full\s+)?(?:anonymity|[\w'’]+\s+(?:\w+\s+){0,2}not\s+be\s+(?:named|identified))
-      | (?:speaking|spoke|talking)\s+(?:only\s+)?(?:anonymously|off\s+the\s+record|on\s+background)
-      | (?:(?:because|as|since)\s+)?(?:[\w'’]+\s+){0,3}?
-        (?:was|were|is|are|not|n['’]t|isn['’]t|wasn['’]t|weren['’]t|aren['’]t)\s+
-        (?:not\s+)?(?:authori[sz]ed|permitted|allowed|cleared|empowered)\s+to\s+
-        (?:speak|talk|comment|discuss|brief|be\s+quoted|disclose|release|address|give)
-      | (?:not|cannot|could\s+not|can\s+not|who\s+was\s+not|was\s+not)\s+(?:be\s+)?(?:identified|named)
-        \s+(?:for|because|due|as|under|by)
-      )
-      [^.;“”"\n]*?
-    )
-    (?=\s*(?:[.;“”"\n]|,\s*(?:said|says|told|according|added)|$|[,—–]\s|\)))
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_PATTERNS = (
+    # asked not to be identified; asked that her name not be used
+    r"(?:(?:has|have|had|also|both|all)\s+)?(?:ask|request|wish|want|prefer|insist|agree|chose)\w*"
+    r"\s+(?:not\s+to|to\s+not|that\s+(?:[\w'’]+\s+){1,4}?not|(?:on\s+)?not)\s+"
+    r"be(?:ing)?\s+(?:further\s+)?(?:identified|named|quoted|used|published)",
+    # declined to be named; refused to give her name; wished to remain anonymous
+    r"(?:(?:has|have|had|also|both|all)\s+)?(?:declin|refus)\w*\s+to\s+be\s+"
+    r"(?:further\s+)?(?:identified|named|quoted)",
+    r"(?:ask|request|wish|want|prefer|declin|refus|insist|agree|chose|choos)\w*\s+"
+    r"(?:\w+\s+){0,3}?(?:(?:give|provide|reveal|use|disclose|remain|stay)\s+"
+    r"(?:[\w'’]+\s+){0,3}?(?:names?|surnames?|identity|identities|anonymous|unnamed|unidentified)"
+    r"|anonymity)",
+    # spoke on condition of anonymity; on the condition that he not be named
+    r"(?:(?:speaking|spoke|speaks|talking|talked|commenting|commented)\s+)?(?:only\s+)?"
+    r"(?:on|under)\s+(?:the\s+|a\s+)?(?:condition|promise|guarantee)\s+(?:of|that)\s+"
+    r"(?:(?:strict|complete|full)\s+)?(?:anonymity|(?:[\w'’]+\s+){1,4}?not\s+be\s+\w+ed)",
+    r"(?:(?:was|were|been)\s+)?(?:granted|given|promised|guaranteed|offered)\s+anonymity",
+    r"(?:speaking|spoke|talking|talked)\s+(?:only\s+)?"
+    r"(?:anonymously|off\s+the\s+record|on\s+background)",
+    # because he was not authorized to speak publicly
+    r"(?:because\s+[\w'’]+\s+)?(?:(?:was|were|is|are)\s*n(?:o|['’])t|not)\s+(?:\w+ly\s+)?"
+    r"(?:authori[sz]ed|permitted|allowed|cleared|empowered)\s+to\s+(?:\w+ly\s+)?"
+    r"(?:speak|talk|comment|discuss|brief|be\s+quoted|be\s+named|disclose|release|address|give)",
+    r"(?:can\s*not|could\s+not|was\s+not|were\s+not|is\s+not|are\s+not|not)\s+be(?:ing)?\s+"
+    r"(?:identified|named)",
+)
+_CLAUSE = re.compile(rf"\b(?:{'|'.join(_PATTERNS)})\b[^.;,“”\"\n—–()]*", re.IGNORECASE)
+_LINK = re.compile(
+    r"[\s,;(—–-]*(?:\b(?:who|whom|and|but|both|all|of|because|as|since)\b[\s,]*)*$", re.IGNORECASE
 )
 
 
@@ -45,11 +44,7 @@ def anonymity_clause(text: str) -> str | None:
         The clause as written, without *who* or commas around it; None where there is none.
     """
     match = _CLAUSE.search(text)
-    if match is None:
-        return None
-    clause = match["clause"].strip(" ,;—–-()\n")
-    clause = re.sub(r"^(?:who|whom|and|but|as|because|since)\s+(?=\S)", "", clause, flags=re.I)
-    return clause or None
+    return match.group().strip(" -") if match else None
 
 
 def without_anonymity(text: str) -> str:
@@ -64,5 +59,7 @@ def without_anonymity(text: str) -> str:
     match = _CLAUSE.search(text)
     if match is None:
         return text.strip()
-    rest = text[: match.start()].strip(" ,;—–-(")
-    return rest or text.strip()
+    before = text[: match.start()]
+    link = _LINK.search(before)
+    rest = before[: link.start()] if link else before
+    return rest.strip() or text.strip()

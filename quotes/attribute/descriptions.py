@@ -1,6 +1,7 @@
 """Sources that are described: again someone named, or met before, or new."""
 
 from quotes.attribute.anonymity import anonymity_clause, without_anonymity
+from quotes.attribute.antecedents import plural_before
 from quotes.attribute.kinds import kind_of
 from quotes.attribute.lexicon import (
     GROUP_NOUNS,
@@ -42,6 +43,7 @@ _CALLED = {
     "lawyer": word_set("attorney"),
     "attorney": word_set("lawyer"),
 }
+_PARTS = frozenset(("one", "another", "some", "others", "many", "several", "most", "two"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 #: How far into an article, in lines, people are described before being named, and how many
 #: lines on the name may come.
@@ -59,6 +61,10 @@ def describe(r: Reading, p: Phrase) -> Found:
     Returns:
         Someone named, someone met before, or someone new.
     """
+    if p.noun in _PARTS and p.core_end - p.start == 1:
+        part = _part(r, p)
+        if part is not None:
+            return Found([part], "description")
     kind = kind_of(r.w, p)
     if kind == "anonymous" and not p.plural:
         referent = _person(r, p) or _relation(r, p) or _announced(r, p)
@@ -98,9 +104,32 @@ def _person(r: Reading, p: Phrase) -> Referent | None:
     )
 
 
+def _part(r: Reading, p: Phrase) -> Referent | None:
+    """*One*, *another*, *some*: of those just spoken of. *“No,” said one.*"""
+    whole = next((q for q in r.d.last if q.plural), None)
+    if whole is None:
+        inner = plural_before(r.w, p.head, r.named)
+        if inner is None or inner.head in r.named:
+            return None
+        whole = introduce(r, inner, kind_of(r.w, inner))
+    word = r.w.words[p.head]
+    single = p.noun in ("one", "another")
+    if whole.kind not in ("anonymous", "group"):
+        return None
+    key = f"{p.noun} of {whole.key}"
+    for q in r.described:
+        if q.key == key:
+            return q
+    name = f"{word} of {whole.name}"
+    kind: SpeakerKind = "anonymous" if single else whole.kind
+    referent = Referent(key, name, kind, plural=not single, nouns=set(whole.nouns))
+    r.described.append(referent)
+    return referent
+
+
 def _relation(r: Reading, p: Phrase) -> Referent | None:
     """*Her husband*, *Roe's campaign manager*: the one person the article calls so."""
-    if r.w.tags[p.start] != "PRP$" and p.determiner != "'s" or p.noun in INSIDER_NOUNS:
+    if (r.w.tags[p.start] != "PRP$" and p.determiner != "'s") or p.noun in INSIDER_NOUNS:
         return None
     inside = {id(r.person_at[i]) for i in range(p.start, p.end) if i in r.person_at}
     fits = [q for q in r.people if p.noun in q.nouns and id(q) not in inside]

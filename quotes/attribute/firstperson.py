@@ -6,7 +6,8 @@ from quotes.attribute.referents import Referent
 from quotes.attribute.words import Words
 
 _LABEL = re.compile(
-    r"(?:[A-Z][A-Z.'’&-]*(?: [A-Z][A-Z.'’&-]*){0,4}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|Q|A)\s?:\s"
+    r"(?:[A-Z][A-Z.'’&-]*(?: [A-Z][A-Z.'’&-]*){0,4}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
+    r"\s?:\s"
 )
 _BYLINE = re.compile(r"\s*by\s", re.IGNORECASE)
 _SIGNED_AHEAD = 12

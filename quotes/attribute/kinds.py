@@ -41,9 +41,9 @@ def kind_of(w: Words, phrase: Phrase) -> SpeakerKind:
     noun, head = phrase.noun, phrase.head
     if noun.endswith("year-old"):
         noun = "old"
-    if w.labels[head] == "ORG" and w.tags[head] == "NNP" and not w.headline[head]:
-        if head > phrase.start or w.words[head].isupper():
-            return "document" if noun in _PROPER_DOCUMENTS else "organization"
+    body = w.labels[head] == "ORG" and w.tags[head] == "NNP" and not w.headline[head]
+    if body and (head > phrase.start or w.words[head].isupper()):
+        return "document" if noun in _PROPER_DOCUMENTS else "organization"
     cased = w.words[head][:1].isupper() and not w.headline[head] and not w.opens[head]
     if cased and w.tags[head] in ("NNP", "NNPS") and noun not in PERSON_NOUNS:
         return "document" if noun in _PROPER_DOCUMENTS else _of_proper(w, phrase)

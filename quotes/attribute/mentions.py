@@ -1,15 +1,11 @@
 """Finds where people and organisations are named, and which names are one person's."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.attribute.lexicon import (
     DOCUMENT_NOUNS,
-    FEMININE,
-    MASCULINE,
     NAME_MODIFIERS,
-    NEUTER,
     NOT_NAMES,
     ORG_NOUNS,
     ORG_WORDS,
@@ -22,42 +18,18 @@ from quotes.attribute.lexicon import (
 )
 from quotes.attribute.names import (
     Name,
-    compatible,
-    gender_of_given,
     gender_of_word,
     is_given,
     parse_name,
 )
-from quotes.attribute.referents import Referent
 from quotes.attribute.words import Words
 
 _OPEN_MARKS, _CLOSE_MARKS = "“\"‘'`", "”\"’'"
 _LEADING_PARTICLES = word_set("de von van bin al el della du di la le abu ibn der")
 _PERSON_LABELS = {"PERSON": 2.0, "ORG": -1.0, "GPE": -1.5, "LOC": -1.5, "FAC": -1.5, "NORP": -1.5}
-#: How far on a pronoun may tell that a name of one word is a person's.
-_NEAR = 14
 #: Titles that are surnames too.
 _TITLE_SURNAMES = word_set("king judge dean pope bishop marshal major prince constable justice")
 _LETTERS = word_set("qc kc mp mep msp md m.d. phd ph.d. esq esq. cbe obe mbe says said")
-
-
-_FULL_TITLES = {
-    "gov": "governor",
-    "sen": "senator",
-    "rep": "congressman",
-    "pres": "president",
-    "gen": "general",
-    "prof": "professor",
-    "dr": "doctor",
-    "sgt": "sergeant",
-    "capt": "captain",
-    "col": "colonel",
-    "lt": "lieutenant",
-    "rev": "reverend",
-    "premier": "minister",
-    "pope": "pontiff",
-    "pm": "minister",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,163 +325,3 @@ def _headline_mentions(w: Words, known: list[Mention]) -> list[Mention]:
             found.append(Mention(start, end, name, titles, 2.0))
         i = max(end, i + 1)
     return found
-
-
-def _people(w: Words, mentions: list[Mention]) -> list[tuple[Mention, Referent]]:
-    """Group the mentions of people by who they are."""
-    votes: dict[str, list[float]] = defaultdict(list)
-    for m in mentions:
-        votes[m.name.key].append(m.score)
-    # Ms. Epstein later on tells what the Lee Epstein was that the tagger took for a firm.
-    polite = {m.name.surname for m in mentions if _title_gender(m) and set(m.titles) & TITLES}
-    for m in mentions:
-        if m.name.given and m.name.surname in polite:
-            votes[m.name.key].append(4.0)
-    person = {
-        key: sum(scores) / len(scores) + (1.0 if max(scores) >= 3 else 0.0) > 0.4
-        for key, scores in votes.items()
-    }
-    for key in [k for k, yes in person.items() if yes and " " not in k]:
-        person[key] = _human(w, [m for m in mentions if m.name.key == key])
-    people: list[Referent] = []
-    owner: dict[int, Referent] = {}
-    full = [m for m in mentions if m.name.given or m.name.suffix]
-    for m in sorted(full, key=lambda m: (w.headline[m.start], m.start)):
-        if not person.get(m.name.key, False):
-            continue
-        fits = [r for r in people if all(compatible(m.name, f) >= 2 for f in r.names)]
-        if fits:
-            referent = max(fits, key=lambda r: r.names[0].given == m.name.given)
-        else:
-            referent = Referent(m.name.key, m.name.text, "person")
-            people.append(referent)
-        referent.names.append(m.name)
-        owner[m.start] = referent
-    weight = Counter(id(r) for r in owner.values())
-    for m in mentions:
-        if m.start in owner or m.name.given:
-            continue
-        referent_or_none = _of_surname(w, m, people, owner, weight)
-        if referent_or_none is None:
-            if not person.get(m.name.key, False):
-                continue
-            referent_or_none = Referent(m.name.key, m.name.text, "person")
-            people.append(referent_or_none)
-            referent_or_none.names.append(m.name)
-        elif m.score < -1.5 and not person.get(m.name.key, False):
-            continue
-        owner[m.start] = referent_or_none
-    return [(m, owner[m.start]) for m in mentions if m.start in owner]
-
-
-def _human(w: Words, named: list[Mention]) -> bool:
-    """Whether a name of one word is shown to be a person's: by title, given name or pronoun."""
-    if any(m.score >= 3 or _title_gender(m) or is_given(m.name.text) for m in named):
-        return True
-    he = it = 0
-    for m in named:
-        for k in range(m.end, min(m.end + _NEAR, len(w))):
-            he += w.lower[k] in MASCULINE or w.lower[k] in FEMININE or w.lower[k] == "who"
-            it += w.lower[k] in NEUTER or w.lower[k] in ("company", "firm", "group", "website")
-    return he > it
-
-
-def _gender_fits(m: Mention, r: Referent) -> bool:
-    wanted = _title_gender(m)
-    if wanted is None:
-        return True
-    known = r.gender or next(
-        (g for n in r.names if n.given and (g := gender_of_given(n.given[0]))), None
-    )
-    return known is None or known == wanted
-
-
-def _title_gender(m: Mention) -> str | None:
-    genders = {g for t in m.titles if (g := gender_of_word(t))}
-    return m.name.gender or (genders.pop() if len(genders) == 1 else None)
-
-
-CL = [0.1, 1.0, 0.05]
-
-
-def _claim(w: Words, m: Mention, places: list[int]) -> float:
-    """How likely a bare surname is one's who bears it, by where the full name stands."""
-    before = [p for p in places if p < m.start]
-    recent = before and w.paragraph[m.start] - w.paragraph[before[-1]] <= 1
-    return CL[0] * bool(recent) - CL[1] * places[0] / len(w) + CL[2] * len(before)
-
-
-def _of_surname(
-    w: Words, m: Mention, people: list[Referent], owner: dict[int, Referent], weight: Counter[int]
-) -> Referent | None:
-    """Whose bare surname, or given name, this is."""
-    for least in (2, 1):
-        fits = [
-            r
-            for r in people
-            if max(compatible(m.name, f) for f in r.names) >= least and _gender_fits(m, r)
-        ]
-        if len(fits) > 1:
-            before = {id(r) for place, r in owner.items() if place < m.start}
-            fits = [r for r in fits if id(r) in before] or fits
-            # The one the article is about goes by the surname alone; the others are told apart.
-            places = {id(r): sorted(p for p, q in owner.items() if q is r) for r in fits}
-            fits.sort(key=lambda r: _claim(w, m, places[id(r)]), reverse=True)
-        if fits:
-            return fits[0]
-    return None
-
-
-def _describe(w: Words, m: Mention, referent: Referent) -> None:
-    """Take up what stands around a mention: titles in front, an apposition behind."""
-    referent.nouns.update(_FULL_TITLES.get(t.rstrip("."), t) for t in m.titles)
-    referent.gender = referent.gender or _title_gender(m)
-    i = m.end
-    if i + 1 < len(w) and w.words[i] == ",":
-        for k in range(i + 1, min(i + 14, len(w))):
-            if w.words[k] in ",.;:—" or w.pos[k] in ("VERB", "AUX", "SCONJ"):
-                break
-            if w.words[k][0].isdigit() or w.lower[k] in ("who", "whose"):
-                continue
-            if w.lower[k] in PERSON_NOUNS:
-                referent.nouns.add(w.lower[k])
-                referent.gender = referent.gender or gender_of_word(w.lower[k])
-
-
-def _fullest(names: list[Name]) -> Name:
-    """The fullest form, among those that begin like the most common one."""
-    middles = {g for n in names for g in n.given[1:]}
-    full = [n for n in names if n.given and n.given[0] not in middles] or names
-    begins = Counter((n.given or (n.surname,))[0] for n in full)
-    common = max(begins.values())
-    usual = [n for n in full if begins[(n.given or (n.surname,))[0]] == common]
-    return max(usual, key=lambda n: (not n.text.isupper(), len(n.given), len(n.text)))
-
-
-def people(w: Words) -> tuple[list[Referent], dict[int, Referent]]:
-    """Find the people an article names.
-
-    Args:
-        w: The article.
-
-    Returns:
-        The people, and for every token of a mention the person.
-    """
-    at: dict[int, Referent] = {}
-    seen: dict[int, Referent] = {}
-    for m, referent in _people(w, name_mentions(w)):
-        referent.names.append(m.name)
-        _describe(w, m, referent)
-        referent.places.append(m.end - 1)
-        if referent.first < 0:
-            referent.first = m.end - 1
-        seen[id(referent)] = referent
-        for i in range(m.start, m.end):
-            at[i] = referent
-    found = list(seen.values())
-    for referent in found:
-        best = _fullest(referent.names)
-        referent.key, referent.name = best.key, best.text
-        if referent.gender is None and best.given:
-            referent.gender = gender_of_given(best.given[0])
-    return found, at

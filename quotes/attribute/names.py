@@ -226,9 +226,16 @@ def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return second in a[1:] or first in b[1:]
 
 
-def _tail(surname: str) -> str:
-    """The part of a surname that is never dropped: *Assad* of *al-Assad*, *Scheffer*."""
-    last = surname.split()[-1]
+def surname_tail(surname: str) -> str:
+    """Give the part of a surname that is never dropped: *Assad* of *al-Assad*.
+
+    Args:
+        surname: A surname, folded.
+
+    Returns:
+        Its last part.
+    """
+    last = (surname.split() or [""])[-1]
     head, _, rest = last.partition("-")
     return rest if rest and head in PARTICLES else last
 
@@ -249,12 +256,12 @@ def compatible(a: Name, b: Name) -> int:
     if a.gender and b.gender and a.gender != b.gender:
         return 0
     if a.given and b.given:
-        same = a.surname == b.surname or _tail(a.surname) == _tail(b.surname)
+        same = a.surname == b.surname or surname_tail(a.surname) == surname_tail(b.surname)
         return 3 if same and _given_agree(a.given, b.given) else 0
     if a.surname == b.surname:
         return 3 if not a.given and not b.given else 2
     short, full = (a, b) if not a.given else (b, a)
-    if _tail(a.surname) == _tail(b.surname):
+    if surname_tail(a.surname) == surname_tail(b.surname):
         return 2
     if not full.given:
         return 0

@@ -1,5 +1,6 @@
 """Takes the wording of a source apart: its head, what joins it, what stands in apposition."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quotes.attribute.lexicon import PARTITIVES, PERSON_NOUNS, PRONOUNS, word_set
@@ -67,7 +68,7 @@ def singular(word: str, lemma: str = "") -> str:
     return word
 
 
-def _core_end(w: Words, start: int, end: int, named: dict[int, object]) -> int:
+def _core_end(w: Words, start: int, end: int, named: Mapping[int, object]) -> int:
     seen = False
     for i in range(start, end):
         inside = i > start and i in named and i - 1 in named and named[i] is named[i - 1]
@@ -101,7 +102,7 @@ def _core_end(w: Words, start: int, end: int, named: dict[int, object]) -> int:
     return end
 
 
-def read_phrase(w: Words, start: int, end: int, named: dict[int, object]) -> Phrase | None:
+def read_phrase(w: Words, start: int, end: int, named: Mapping[int, object]) -> Phrase | None:
     """Take a source's wording apart.
 
     Args:
@@ -168,7 +169,7 @@ def read_phrase(w: Words, start: int, end: int, named: dict[int, object]) -> Phr
     return Phrase(start, end, core_end, head, noun, plural, determiner)
 
 
-def conjuncts(w: Words, phrase: Phrase, named: dict[int, object]) -> list[Phrase]:
+def conjuncts(w: Words, phrase: Phrase, named: Mapping[int, object]) -> list[Phrase]:
     """Split joint sources: *Smith and Jones*, *the minister, his wife and two aides*.
 
     Args:
@@ -209,9 +210,9 @@ def conjuncts(w: Words, phrase: Phrase, named: dict[int, object]) -> list[Phrase
         cuts.append(cut)
     if not cuts:
         for i in range(phrase.start + 1, phrase.end - 1):
-            if w.lower[i] in ("and", "&") and i - 1 in named and i + 1 in named:
-                if named[i - 1] is not named[i + 1] and i - 1 <= phrase.core_end:
-                    cuts.append(i)
+            both = w.lower[i] in ("and", "&") and i - 1 in named and i + 1 in named
+            if both and named[i - 1] is not named[i + 1] and i - 1 <= phrase.core_end:
+                cuts.append(i)
     if not cuts:
         return [phrase]
     edges = [phrase.start, *cuts, phrase.end]

@@ -32,6 +32,8 @@ WEIGHTS: dict[str, float] = {
     "opens": 0.12,
 }
 _MARGIN = 0.05
+#: One not mentioned for so many sentences is no longer meant.
+_HORIZON = 60
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 
 
@@ -94,7 +96,9 @@ def features(
     subject = is_subject(w, place)
     paragraphs = w.paragraph[at] - w.paragraph[place]
     verb = w.heads[at]
-    clues = {
+    if w.sentence[at] - w.sentence[place] > _HORIZON:
+        return None
+    return {
         "same_sentence": float(here),
         "distance": math.log1p(w.sentence[at] - w.sentence[place]),
         "subject": float(subject),
@@ -110,7 +114,6 @@ def features(
         "object_here": float(here and not subject and w.heads[place] == verb),
         "opens": float(w.opens[place] or (place > 0 and w.opens[place - 1])),
     }
-    return clues
 
 
 def rank(

@@ -4,8 +4,8 @@ from bisect import insort
 from dataclasses import dataclass, field
 
 from quotes.attribute.firstperson import turns
-from quotes.attribute.mentions import people
 from quotes.attribute.organisations import organisations
+from quotes.attribute.people import people
 from quotes.attribute.pronouns import Discourse
 from quotes.attribute.referents import Found, Referent
 from quotes.attribute.words import Words

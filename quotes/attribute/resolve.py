@@ -141,15 +141,14 @@ def _continued(r: Reading, a: Attribution, at: int) -> Found:
 
 
 def _note_roles(r: Reading) -> None:
-    """Find each person's role at the first mention that shows one."""
-    w = r.w
+    """Find each person's role: the first that says more than a bare title, else the title."""
     for i in sorted(r.person_at):
         referent = r.person_at[i]
-        if referent.role is not None or r.person_at.get(i - 1) is referent:
+        if r.person_at.get(i - 1) is referent or " " in (referent.role or ""):
             continue
-        end, floor = i + 1, i
+        end = i + 1
         while r.person_at.get(end) is referent:
             end += 1
-        while floor > 0 and w.sentence[floor - 1] == w.sentence[i]:
-            floor -= 1
-        referent.role = role_at(w, i, end, floor=floor)
+        role = role_at(r.w, i, end)
+        if role is not None and (referent.role is None or " " in role):
+            referent.role = role

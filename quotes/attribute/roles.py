@@ -6,95 +6,120 @@ from quotes.attribute.lexicon import FEMALE_TITLES, MALE_TITLES, PERSON_NOUNS, T
 from quotes.attribute.words import Words
 
 _COURTESY = MALE_TITLES | FEMALE_TITLES
-_AGE = re.compile(r"^(?:aged?\s+)?\d{1,3}(?:[- ]years?[- ]old)?$", re.I)
-_LEADING_AGE = re.compile(r"^(?:an?\s+)?\d{1,3}-year-old\s+", re.I)
+_AGE = re.compile(r"^(?:aged?\s+)?\d{1,3}(?:[- ]years?[- ]old)?$", re.IGNORECASE)
+_LEADING_AGE = re.compile(r"^(?:an?\s+)?\d{1,3}-year-old\s+", re.IGNORECASE)
+_ENDS = frozenset((".", ";", ":", "“", "”", '"', "?", "!"))
 _MAX = 30
 
 
-def _before(w: Words, name_start: int, floor: int) -> str | None:
-    """The title or job in front of a name: *NATO Deputy Secretary-General*."""
-    start, described = name_start, False
-    while start > floor and name_start - start < 12:
-        k = start - 1
-        if w.pos[k] in ("NOUN", "PROPN", "ADJ", "PART", "ADP", "NUM") or w.words[k] in "-‑&":
-            if w.pos[k] == "ADP" and w.lower[k] not in ("of", "for"):
-                break
-            if "\n" in w.words[k] or w.opens[start]:
-                break
-            described = described or w.lower[k] in TITLES or w.lower[k] in PERSON_NOUNS
-            start = k
-        else:
-            break
-    while start < name_start and (
-        w.pos[start] in ("ADP", "PART") or not w.words[start][0].isalnum()
-    ):
-        start += 1
-    if not described:
-        return None
-    words = [w.lower[i] for i in range(start, name_start)]
-    if not words or all(t in _COURTESY for t in words):
-        return None
-    return w.slice(start, name_start) or None
-
-
-def _after(w: Words, name_end: int, limit: int) -> str | None:
-    """The apposition or relative clause behind a name: *a Republican*, *who heads the board*."""
-    if name_end + 1 >= limit or w.words[name_end] not in (",", "—", "–", "("):
-        return None
-    closer = ")" if w.words[name_end] == "(" else ","
-    start = name_end + 1
-    while start < limit:
-        end = start
-        depth = 0
-        while end < limit and end - start < _MAX:
-            if "\n" in w.words[end] or w.words[end] in (".", ";", "“", "”", '"'):
-                break
-            if w.words[end] == closer and depth == 0:
-                break
-            end += 1
-        text = w.slice(start, end)
-        if not _AGE.match(text):
-            break
-        start = end + 1
-    else:
-        return None
-    if not text:
-        return None
-    first = w.lower[start]
-    described = any(w.lower[i] in PERSON_NOUNS for i in range(start, end))
-    if first in ("who", "whose"):
-        return text
-    if w.pos[start] in ("VERB", "AUX", "ADV", "SCONJ", "CCONJ", "ADP", "PRON") and first not in (
-        "of",
-        "his",
-        "her",
-    ):
-        return None
-    if not described and first not in ("a", "an", "the") and closer != ")":
-        return None
-    if (
-        end < limit
-        and end - start < _MAX
-        and any(w.pos[i] in ("VERB", "AUX") and w.deps[i] == "ROOT" for i in range(start, end))
-    ):
-        return None
-    return _LEADING_AGE.sub("", text)
-
-
-def role_at(
-    w: Words, name_start: int, name_end: int, *, floor: int = 0, limit: int | None = None
-) -> str | None:
+def role_at(w: Words, start: int, end: int) -> str | None:
     """Find the role that stands beside one mention of a name.
 
     Args:
         w: The article.
-        name_start: First token of the name.
-        name_end: The token after its last.
-        floor: Look no further back than this token.
-        limit: Look no further on than this token.
+        start: First token of the name.
+        end: The token after its last.
 
     Returns:
-        The role as worded, or None.
+        The role as worded, without age or courtesy title, or None.
     """
-    stop = len(w) if limit is None else limit
-    return _before(w, name_start, floor) or _after(w, name_end, stop)
+    floor = start
+    while floor > 0 and w.sentence[floor - 1] == w.sentence[start]:
+        floor -= 1
+    before, title_start = _before(w, start, floor)
+    return before or _after(w, end) or _apposed_before(w, title_start, floor)
+
+
+def _person_word(w: Words, i: int) -> bool:
+    word = w.lower[i]
+    if word in TITLES or word in PERSON_NOUNS:
+        return True
+    return w.pos[i] == "NOUN" and word.endswith(("ist", "ian", "er", "or", "man", "woman"))
+
+
+def _before(w: Words, name: int, floor: int) -> tuple[str | None, int]:
+    """The title or job in front: *NATO Deputy Secretary-General*; and where it begins."""
+    start, described = name, False
+    while start > floor and name - start < 12:
+        k = start - 1
+        if w.pos[k] == "ADP":
+            # Secretary of State Jane Roe, not: spokesman for Sen. Jane Roe.
+            titled = any(_person_word(w, i) for i in range(start, name))
+            if start == name or titled or w.lower[k] != "of" or not _person_word(w, k - 1):
+                break
+        elif w.words[k] in "-‐‑":
+            if k + 1 < len(w) and w.starts[k] + 1 != w.starts[k + 1]:
+                break
+        elif w.pos[k] not in ("NOUN", "PROPN", "ADJ", "PART") and w.words[k] != "&":
+            break
+        if "\n" in w.words[k]:
+            break
+        described = described or _person_word(w, k)
+        start = k
+    while start < name and (w.pos[start] == "PART" or not w.words[start][0].isalnum()):
+        start += 1
+    words = [w.lower[i] for i in range(start, name)]
+    while words and words[-1] in _COURTESY:
+        words.pop()
+    if not described or not words:
+        return None, start
+    return w.slice(start, start + len(words)) or None, start
+
+
+def _after(w: Words, end: int) -> str | None:
+    """The apposition or relative clause behind: *a Republican*, *who heads the board*."""
+    if end + 1 >= len(w) or w.words[end] not in (",", "—", "–", "-", "--", "("):
+        return None
+    closers = (")",) if w.words[end] == "(" else (",", "—", "–", "--", "-")
+    start = end + 1
+    stop = start
+    while True:
+        stop = start
+        while stop < len(w) and stop - start < _MAX:
+            glued = w.words[stop] == "-" and w.starts[stop] == w.starts[stop - 1] + len(
+                w.words[stop - 1]
+            )
+            if "\n" in w.words[stop] or w.words[stop] in _ENDS:
+                break
+            if w.words[stop] in closers and not glued:
+                break
+            stop += 1
+        if not _AGE.match(w.slice(start, stop)) or stop + 1 >= len(w):
+            break
+        start = stop + 1
+    if start >= stop or stop - start >= _MAX:
+        return None
+    text = _LEADING_AGE.sub("", w.slice(start, stop)).strip("“”\"' ")
+    if w.lower[start] in ("who", "whose"):
+        return text
+    open_word = w.pos[start] in ("VERB", "AUX", "ADV", "SCONJ", "CCONJ", "ADP", "PRON")
+    if open_word and w.tags[start] != "PRP$":
+        return None
+    if any(w.deps[i] == "ROOT" and w.pos[i] in ("VERB", "AUX") for i in range(start, stop)):
+        return None
+    head = start
+    while head < stop and w.pos[head] not in ("ADP", "SCONJ", "VERB"):
+        head += 1
+    described = any(_person_word(w, i) for i in range(start, head))
+    if described or w.words[end] == "(":
+        return text or None
+    return text if w.lower[start] in ("a", "an", "the") and w.pos[head - 1] == "NOUN" else None
+
+
+def _apposed_before(w: Words, name: int, floor: int) -> str | None:
+    """A description that a comma parts from the name: *Roe's campaign chairman, John Doe*."""
+    if name - 2 < floor or w.words[name - 1] != ",":
+        return None
+    start = name - 1
+    while start > floor and w.words[start - 1] not in _ENDS and w.words[start - 1] != ",":
+        if w.pos[start - 1] in ("VERB", "AUX", "SCONJ", "CCONJ") or "\n" in w.words[start - 1]:
+            break
+        start -= 1
+    if not 0 < name - 1 - start <= _MAX // 2:
+        return None
+    head = start
+    while head < name - 1 and w.pos[head] != "ADP":
+        head += 1
+    if head == start or not _person_word(w, head - 1):
+        return None
+    return w.slice(start, name - 1) or None

@@ -1,0 +1,90 @@
+"""Nouns that a later word may stand for: of relative clauses, of *they*, of *one*."""
+
+from collections.abc import Mapping
+
+from quotes.attribute.lexicon import GROUP_NOUNS, ORG_NOUNS, PERSON_NOUNS
+from quotes.attribute.phrases import Phrase, read_phrase, singular
+from quotes.attribute.words import Words
+
+_REACH = 120
+
+
+def speaks(w: Words, i: int) -> bool:
+    """Whether a noun is one for people or bodies.
+
+    Args:
+        w: The article.
+        i: The noun's token.
+
+    Returns:
+        True for what can have said something.
+    """
+    noun = singular(w.lower[i], w.doc[i].lemma_)
+    if noun in PERSON_NOUNS or noun in GROUP_NOUNS or noun in ORG_NOUNS:
+        return True
+    return w.labels[i] in ("NORP", "PERSON") or noun.endswith(("er", "or", "ist", "ian"))
+
+
+def of_relative(w: Words, i: int, named: Mapping[int, object]) -> int | None:
+    """Find the noun that a relative clause hangs on.
+
+    Args:
+        w: The article.
+        i: The relative pronoun's token.
+        named: Tokens of names.
+
+    Returns:
+        The noun's token: by the parse, else the nearest before it in the sentence; or None.
+    """
+    top = i
+    for _ in range(4):
+        if w.deps[top] in ("relcl", "acl") and w.heads[top] < i:
+            return w.heads[top]
+        if w.heads[top] == top:
+            break
+        top = w.heads[top]
+    noun = i - 1
+    while noun > 0 and not (w.pos[noun] in ("NOUN", "PROPN", "PRON") or noun in named):
+        noun -= 1
+    return noun if noun >= 0 and w.sentence[noun] == w.sentence[i] else None
+
+
+def who_speaks(w: Words, noun: int, people: Mapping[int, object]) -> int:
+    """Find the nearest person or body before, where *who* seems to hang on a thing.
+
+    Args:
+        w: The article.
+        noun: The thing's token.
+        people: Tokens of people's names.
+
+    Returns:
+        A token in the same sentence; ``noun`` itself where there is none better.
+    """
+    near = noun
+    while near > max(noun - 12, 0) and not (near in people or speaks(w, near)):
+        near -= 1
+    better = (near in people or speaks(w, near)) and w.sentence[near] == w.sentence[noun]
+    return near if better else noun
+
+
+def plural_before(w: Words, i: int, named: Mapping[int, object]) -> Phrase | None:
+    """Find the nearest plural subject before a token that can speak.
+
+    Args:
+        w: The article.
+        i: A token.
+        named: Tokens of names.
+
+    Returns:
+        Its noun group, or None.
+    """
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        if w.quoted[k] and not w.quoted[i]:
+            continue
+        several = w.tags[k] in ("NNS", "NNPS") or w.labels[k] == "NORP"
+        if several and w.deps[k] in ("nsubj", "nsubjpass", "") and speaks(w, k):
+            start = k
+            while start > 0 and w.heads[start - 1] == k:
+                start -= 1
+            return read_phrase(w, start, k + 1, named)
+    return None
