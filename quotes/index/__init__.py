@@ -1,0 +1,82 @@
+"""A kept collection of quotations, searched by person: one SQLite file, or a PostgreSQL database.
+
+from quotes.index import Search, open_index
+
+with open_index("news.db") as index:
+    page = index.search(Search(speaker=("Lavrov",), words='"red line"'))
+"""
+
+from quotes.index.errors import (
+    BusyError,
+    ContradictionError,
+    NoIndexError,
+    NoSpeakerError,
+    TooSlowError,
+    VersionError,
+)
+from quotes.index.highlight import highlight
+from quotes.index.index import Index
+from quotes.index.open import open_index
+from quotes.index.params import from_params, to_params
+from quotes.index.types import (
+    COUNT_BY,
+    DECISIONS,
+    SORTS,
+    ArticlePage,
+    Change,
+    Count,
+    CountBy,
+    Decision,
+    Facets,
+    Family,
+    NameMatch,
+    Page,
+    Pair,
+    Period,
+    QuotationPage,
+    Row,
+    Search,
+    SpeakerPage,
+    SpeakerRow,
+    Stats,
+    Suggestion,
+    Version,
+    Watch,
+)
+
+__all__ = [
+    "COUNT_BY",
+    "DECISIONS",
+    "SORTS",
+    "ArticlePage",
+    "BusyError",
+    "Change",
+    "ContradictionError",
+    "Count",
+    "CountBy",
+    "Decision",
+    "Facets",
+    "Family",
+    "Index",
+    "NameMatch",
+    "NoIndexError",
+    "NoSpeakerError",
+    "Page",
+    "Pair",
+    "Period",
+    "QuotationPage",
+    "Row",
+    "Search",
+    "SpeakerPage",
+    "SpeakerRow",
+    "Stats",
+    "Suggestion",
+    "TooSlowError",
+    "Version",
+    "VersionError",
+    "Watch",
+    "from_params",
+    "highlight",
+    "open_index",
+    "to_params",
+]

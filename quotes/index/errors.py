@@ -1,0 +1,38 @@
+"""What can go wrong with an index, each with the remedy in its text."""
+
+from quotes.errors import QuotesError, UsageError
+
+
+class NoIndexError(UsageError):
+    """There is no index at this place, or what is there is none."""
+
+
+class VersionError(UsageError):
+    """The index was made by another version of this package, and can't be used as it is."""
+
+
+class BusyError(QuotesError):
+    """Another process writes to the index, and did so for longer than we wait."""
+
+
+class TooSlowError(QuotesError):
+    """The search took longer than its time limit and was given up."""
+
+
+class NoSpeakerError(UsageError):
+    """No speaker has this name or identifier.
+
+    Args:
+        message: One line for people.
+        name: What was asked for.
+        similar: Names that are there and look like it, best first.
+    """
+
+    def __init__(self, message: str, *, name: str, similar: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.name = name
+        self.similar = similar
+
+
+class ContradictionError(UsageError):
+    """A decision says of two speakers what another one denies."""
