@@ -124,7 +124,7 @@ def finished(quotes: Spool, family_ids: pl.Series) -> Iterator[pl.DataFrame]:
 
 def default_model() -> str:
     """The name of the spaCy pipeline that comes with this package."""
-    from quotes.detect.pipeline import DEFAULT_MODEL
+    from quotes.detect import DEFAULT_MODEL
 
     return DEFAULT_MODEL
 

@@ -18,7 +18,8 @@ InputFormat = Annotated[
     typer.Option(
         "--format",
         metavar="NAME",
-        help="What standard input is: txt, html, jsonl, csv, warc. By default it is looked at.",
+        help="What standard input, or a file whose suffix doesn't tell, is: txt, html, jsonl, csv, "
+        "warc. By default standard input is looked at.",
     ),
 ]
 Output = Annotated[

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import polars as pl
 
 from quotes.table import ARTICLES, PROBLEMS, QUOTES
@@ -25,3 +27,9 @@ def test_types():
     assert QUOTES["quote_type"] == pl.Enum(["direct", "mixed", "indirect"])
     assert QUOTES["published"] == pl.Date
     assert QUOTES["content_spans"] == pl.List(pl.Struct({"start": pl.UInt32, "end": pl.UInt32}))
+
+
+def test_every_column_is_documented():
+    docs = (Path(__file__).parents[2] / "docs" / "table.md").read_text("utf-8")
+    columns = {*QUOTES, *ARTICLES, *PROBLEMS}
+    assert [name for name in columns if f"`{name}`" not in docs] == []
