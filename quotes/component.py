@@ -72,7 +72,7 @@ class QuotesComponent:
 @Language.factory(
     "quotes",
     assigns=["doc._.attributions"],
-    requires=["token.dep", "token.tag", "token.pos", "token.lemma"],
+    requires=["token.dep", "token.tag", "token.lemma"],
     default_config={"skip_furniture": True, "min_confidence": 0.0},
 )
 def make_quotes(
