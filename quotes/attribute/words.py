@@ -106,14 +106,14 @@ def _mark(starts: Sequence[int], stretches: Iterable[tuple[int, int]]) -> list[b
     return marked
 
 
-def _headlines(doc: Doc, paragraph: Sequence[int]) -> list[bool]:
+def _headlines(tokens: Sequence[str], paragraph: Sequence[int]) -> list[bool]:
     """Mark lines in which nearly every longer word is capitalised and no full stop ends it."""
     lines: dict[int, list[int]] = {}
     for i, number in enumerate(paragraph):
         lines.setdefault(number, []).append(i)
     marked = [False] * len(paragraph)
     for members in lines.values():
-        words = [doc[i].text for i in members if not doc[i].is_space]
+        words = [tokens[i] for i in members if not tokens[i].isspace()]
         long = [w for w in words if len(w) > 3 and w[0].isalpha()]
         if not 3 <= len(words) <= 30 or not long or words[-1] in '”"':
             continue
@@ -134,12 +134,13 @@ def read_words(doc: Doc, *, skipped: Sequence[Skipped] = ()) -> Words:
     Returns:
         The lists.
     """
-    words = [t.text for t in doc]
-    starts = [t.idx for t in doc]
+    tokens = list(doc)
+    words = [t.text for t in tokens]
+    starts = [t.idx for t in tokens]
     sentence, paragraph, opens = [], [], []
     line = number = 0
     fresh = True
-    for token in doc:
+    for token in tokens:
         if token.is_sent_start and not fresh:
             fresh = True
         if fresh:
@@ -157,16 +158,16 @@ def read_words(doc: Doc, *, skipped: Sequence[Skipped] = ()) -> Words:
         text=doc.text,
         words=words,
         lower=[w.lower().replace("’", "'") for w in words],
-        tags=[t.tag_ for t in doc],
-        pos=[t.pos_ for t in doc],
-        deps=[t.dep_ for t in doc],
-        labels=[t.ent_type_ for t in doc],
-        heads=[t.head.i for t in doc],
+        tags=[t.tag_ for t in tokens],
+        pos=[t.pos_ for t in tokens],
+        deps=[t.dep_ for t in tokens],
+        labels=[t.ent_type_ for t in tokens],
+        heads=[t.head.i for t in tokens],
         starts=starts,
         sentence=sentence,
         paragraph=paragraph,
         opens=opens,
         quoted=_mark(starts, _quoted_stretches(doc.text)),
         skipped=_mark(starts, ((s.start, s.end) for s in skipped)),
-        headline=_headlines(doc, paragraph),
+        headline=_headlines(words, paragraph),
     )
