@@ -4,7 +4,7 @@ from bisect import insort
 
 from quotes.attribute.antecedents import of_relative, plural_before, who_speaks
 from quotes.attribute.descriptions import describe, introduce
-from quotes.attribute.firstperson import author, signer
+from quotes.attribute.firstperson import signer
 from quotes.attribute.lexicon import (
     FEMININE,
     FIRST,
@@ -23,6 +23,7 @@ from quotes.attribute.referents import Found, Referent
 
 _MODIFIERS = word_set("det amod compound poss nummod quantmod nmod advmod case punct")
 _COLLECTIVES = frozenset(("those", "others", "ones", "many", "some", "all", "people"))
+_I = frozenset(("i", "me", "my", "mine", "myself"))
 _REACH = 60
 
 
@@ -110,7 +111,7 @@ def _first_or_second(r: Reading, i: int) -> Found:
         if r.d.last and len(r.d.last) == 1:
             referent = r.d.last[0]
     elif word in FIRST:
-        referent = signer(w, r.person_at, line) or author(w, r.person_at)
+        referent = signer(w, r.person_at, line) or (r.author if word in _I else None)
     if referent is not None:
         return Found([referent], "pronoun")
     if word in SECOND:

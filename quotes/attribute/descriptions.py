@@ -8,12 +8,13 @@ from quotes.attribute.lexicon import (
     INSIDER_NOUNS,
     ORG_NOUNS,
     PERSON_NOUNS,
+    SUFFIXES,
     word_set,
 )
 from quotes.attribute.names import fold, gender_of_word
 from quotes.attribute.organisations import org_key
 from quotes.attribute.phrases import Phrase
-from quotes.attribute.pronouns import choose, following, is_subject
+from quotes.attribute.pronouns import choose, is_subject, rank
 from quotes.attribute.reading import Reading
 from quotes.attribute.referents import Found, Referent
 from quotes.types import SpeakerKind
@@ -43,6 +44,8 @@ _CALLED = {
     "lawyer": word_set("attorney"),
     "attorney": word_set("lawyer"),
 }
+#: Bodies that are told apart by whose they are.
+_RUN_BY_ONE = frozenset(("campaign", "administration"))
 _PARTS = frozenset(("one", "another", "some", "others", "many", "several", "most", "two"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 #: How far into an article, in lines, people are described before being named, and how many
@@ -66,17 +69,25 @@ def describe(r: Reading, p: Phrase) -> Found:
         if part is not None:
             return Found([part], "description")
     kind = kind_of(r.w, p)
+    if p.noun in _RUN_BY_ONE and kind == "organization":
+        body = _run_by_one(r, p)
+        if body is not None:
+            return Found([body], "description")
     if kind == "anonymous" and not p.plural:
         referent = _person(r, p) or _relation(r, p) or _announced(r, p)
         if referent is not None:
             return Found([referent], "description")
+    if kind == "group" and p.noun in PERSON_NOUNS:
+        pair = _pair(r, p)
+        if pair:
+            return Found(pair, "description")
     if p.determiner in _DEFINITE:
         for q in reversed(r.described):
             if q.kind == kind and q.plural == p.plural and p.noun in q.nouns:
                 return Found([q], "description")
-        if kind == "organization" and p.noun in ORG_NOUNS:
-            fits = [q for q in r.orgs if p.noun in q.nouns] or [q for q in r.orgs if q.spoken]
-            referent = choose(r.d, fits, p.head)
+        if kind == "organization" and p.noun in ORG_NOUNS and p.core_end - p.start == 2:
+            fits = [q for q in [*r.orgs, *r.described] if p.noun in q.nouns]
+            referent = choose(r.d, fits or [q for q in r.orgs if q.spoken], p.head)
             if referent is not None:
                 return Found([referent], "description")
     return Found([introduce(r, p, kind)], "description")
@@ -97,11 +108,38 @@ def _person(r: Reading, p: Phrase) -> Referent | None:
     referent = choose(r.d, [*met, *fits], p.head, gender)
     if referent is not None or met:
         return referent or met[-1]
-    if p.noun in INSIDER_NOUNS or p.noun in _NEW_PEOPLE:
+    if p.noun in INSIDER_NOUNS or p.noun in _NEW_PEOPLE or p.determiner not in ("the", "this"):
         return None
-    return choose(r.d, r.people, p.head, gender) or (
-        following(r.d, r.people, p.head, gender) if w.headline[p.head] else None
-    )
+    return choose(r.d, r.people, p.head, gender)
+
+
+def _pair(r: Reading, p: Phrase) -> list[Referent]:
+    """*Both candidates*, *the two men*: the two people most likely meant."""
+    words = r.w.lower[p.start : p.head]
+    if "both" not in words and words[:2] != ["the", "two"]:
+        return []
+    ranked = rank(r.d, r.people, p.head, gender_of_word(p.noun))
+    return [q for _, q in ranked[:2]] if len(ranked) > 1 else []
+
+
+def _run_by_one(r: Reading, p: Phrase) -> Referent | None:
+    """*Her campaign*, *the Roe campaign*, *Roe's campaign*: one body, called the Roe campaign."""
+    owner = r.pronouns.get(p.start)
+    for i in range(p.start, p.head):
+        owner = r.person_at.get(i, owner)
+    if owner is None:
+        return None
+    surname = owner.name.removesuffix(".").split()[-1]
+    if surname.casefold().rstrip(".") in SUFFIXES and " " in owner.name:
+        surname = owner.name.split()[-2].rstrip(",")
+    name = f"{surname} {p.noun}"
+    key = fold(name)
+    for q in r.described:
+        if q.key == key:
+            return q
+    body = Referent(key, name, "organization", nouns={p.noun})
+    r.described.append(body)
+    return body
 
 
 def _part(r: Reading, p: Phrase) -> Referent | None:
@@ -151,6 +189,7 @@ def _announced(r: Reading, p: Phrase) -> Referent | None:
         q
         for q in r.people
         if q.first >= p.end
+        and w.sentence[q.first] > w.sentence[p.head]
         and w.paragraph[q.first] - line <= _WAIT
         and not (gender and q.gender and gender != q.gender)
     ]

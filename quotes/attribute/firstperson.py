@@ -90,7 +90,7 @@ def signer(w: Words, person_at: dict[int, Referent], line: int) -> Referent | No
     return None
 
 
-def author(w: Words, person_at: dict[int, Referent]) -> Referent | None:
+def byline(w: Words, person_at: dict[int, Referent]) -> Referent | None:
     """Find the writer a byline names among the first lines.
 
     Args:

@@ -38,6 +38,7 @@ TITLES = (
     professor provost pvt. qc queen rabbi rep rep. representative reps. rev rev. reverend
     saint secretary sen sen. senator sens. sergeant sgt sgt. sheriff speaker st. sultan
     superintendent treasurer
+    del. del atty. supt. insp. amb. cllr assemb. delegate
     """
     )
 )

@@ -116,8 +116,8 @@ def listed(r: Reading, p: Phrase) -> list[Referent]:
     if not p.plural or p.head in r.named or p.core_end >= p.end:
         return []
     begin = p.core_end
-    if w.words[begin] not in _BREAKS:
-        return []
+    while begin < p.end and w.words[begin] not in _BREAKS:
+        begin += 1
     begin += 1
     example = begin < p.end and w.lower[begin] in ("including", "like", "such")
     while example and begin < p.end and w.lower[begin] in ("including", "like", "such", "as"):

@@ -102,12 +102,12 @@ def _chained(w: Words, mentions: list[Mention]) -> list[tuple[Mention, Referent]
         referent = (same or fits or [Referent(m.name.key, m.name.text, "person")])[0]
         known.add(m, referent)
         owner[m.start] = referent
-    for m in mentions:
-        if m.start in owner or m.name.given:
-            continue
+    bare = [m for m in mentions if m.start not in owner and not m.name.given]
+    # Mr. Roe first: who is left without a full name is then known when a plain Roe comes.
+    for m in sorted(bare, key=lambda m: (_title_gender(m) is None, m.start)):
         bearer = _bearer(w, m, known)
         if bearer is None and m.name.key in person:
-            bearer = Referent(m.name.key, m.name.text, "person")
+            bearer = Referent(m.name.key, m.name.text, "person", gender=_title_gender(m))
             known.add(m, bearer)
         if bearer is not None and (m.score >= -1.5 or m.name.key in person):
             owner[m.start] = bearer

@@ -13,6 +13,8 @@ _LEAD = word_set(
     according among as at both by even for from in including just not of on only to with
     """
 )
+#: Offices in which *general* is no rank.
+_GENERALS = word_set("attorney solicitor surgeon inspector secretary director consul governor")
 _REFLEXIVE = word_set("himself herself itself themselves")
 _SINGULAR = {"people": "people", "police": "police", "media": "media", "news": "news"}
 _DETERMINERS = word_set(
@@ -160,6 +162,8 @@ def read_phrase(w: Words, start: int, end: int, named: Mapping[int, object]) -> 
             )
     word = w.lower[head]
     noun = singular(word, w.doc[head].lemma_ if w.pos[head] in ("NOUN", "PROPN") else "")
+    if noun == "general" and head > start and w.lower[head - 1] in _GENERALS:
+        noun = w.lower[head - 1]
     plural = w.tags[head] in ("NNS", "NNPS") or (noun != word and word.endswith("s"))
     first = w.lower[start]
     possessive = any(w.words[i] in ("'s", "’s", "'", "’") for i in range(start, head))

@@ -1,15 +1,20 @@
 """What is known of an article while it is read from source to source."""
 
+import re
 from bisect import insort
 from dataclasses import dataclass, field
 
-from quotes.attribute.firstperson import turns
+from quotes.attribute.firstperson import byline, turns
+from quotes.attribute.names import compatible, parse_name
 from quotes.attribute.organisations import organisations
 from quotes.attribute.people import people
 from quotes.attribute.pronouns import Discourse
 from quotes.attribute.referents import Found, Referent
 from quotes.attribute.words import Words
 from quotes.types import QuoteType
+
+_BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
+_SEVERAL = re.compile(r",|;|/|&|\band\b|\bstaff\b|\d", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -24,6 +29,7 @@ class Reading:
         turns: Who has the word in each line of an interview; empty for other articles.
         d: Who has spoken.
         described: Those met by description only.
+        author: Who wrote the article, where known.
         pronouns: For tokens of settled pronouns, whom they mean.
         quoted_last: The speakers of the latest quotation in quotation marks, and its line.
     """
@@ -37,15 +43,17 @@ class Reading:
     turns: dict[int, Referent | None]
     d: Discourse
     described: list[Referent] = field(default_factory=list)
+    author: Referent | None = None
     pronouns: dict[int, Referent] = field(default_factory=dict)
     quoted_last: tuple[list[Referent], int] | None = None
 
 
-def open_reading(w: Words) -> Reading:
+def open_reading(w: Words, *, author: str | None = None) -> Reading:
     """Find an article's names and begin to read.
 
     Args:
         w: The article.
+        author: Who wrote it, where known.
 
     Returns:
         The reading, nothing resolved yet.
@@ -54,6 +62,7 @@ def open_reading(w: Words) -> Reading:
     orgs, org_at = organisations(w, person_at)
     return Reading(
         w=w,
+        author=_author(w, persons, person_at, author),
         people=persons,
         person_at=person_at,
         orgs=orgs,
@@ -62,6 +71,25 @@ def open_reading(w: Words) -> Reading:
         turns=turns(w, person_at),
         d=Discourse(w),
     )
+
+
+def _author(
+    w: Words, persons: list[Referent], person_at: dict[int, Referent], author: str | None
+) -> Referent | None:
+    """The one writer, as the byline in the text or the article's metadata name them."""
+    written = byline(w, person_at)
+    if written is not None or author is None:
+        return written
+    text = _BY.sub("", author).strip()
+    name = (
+        parse_name(text) if not _SEVERAL.search(text) and len(text.split()) in (2, 3, 4) else None
+    )
+    if name is None or not name.given:
+        return None
+    for q in persons:
+        if any(compatible(name, form) == 3 for form in q.names):
+            return q
+    return Referent(name.key, name.text, "person", names=[name])
 
 
 def remember(r: Reading, found: Found, at: int, *, line: int, quote_type: QuoteType) -> None:

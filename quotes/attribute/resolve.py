@@ -23,7 +23,11 @@ _LINES = 2
 
 
 def resolve(
-    doc: Doc, attributions: Sequence[Attribution], *, skipped: Sequence[Skipped] = ()
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    *,
+    skipped: Sequence[Skipped] = (),
+    author: str | None = None,
 ) -> list[Attribution]:
     """Tell who the sources of an article's attributions are.
 
@@ -31,6 +35,7 @@ def resolve(
         doc: The article, parsed; its tokens' offsets are offsets in the article's text.
         attributions: What is attributed, in text order, without speakers.
         skipped: Page furniture, which names no one.
+        author: Who wrote the article, where known: whom *I* means in a column.
 
     Returns:
         The same attributions with ``speakers``, ``resolved_by`` and ``unresolved``.
@@ -40,7 +45,7 @@ def resolve(
     if not attributions:
         return []
     w = read_words(doc, skipped=skipped)
-    r = open_reading(w)
+    r = open_reading(w, author=author)
     _note_roles(r)
     out = list(attributions)
     read = 0
