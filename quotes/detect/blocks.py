@@ -22,18 +22,25 @@ def paragraphs(text: str, skipped: Sequence[Skipped] = ()) -> list[Span]:
     Returns:
         Spans without the white space at their edges, in order.
     """
-    return [
-        piece
-        for line in _LINE.finditer(text)
-        for outside in _outside(line.start(), line.end(), skipped)
-        if (piece := _strip(text, outside)) is not None
-    ]
+    found: list[Span] = []
+    first = 0  # of the furniture that this line or a later one can touch
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        while first < len(skipped) and skipped[first].end <= start:
+            first += 1
+        for outside in _outside(start, end, skipped, first):
+            piece = _strip(text, outside)
+            if piece is not None:
+                found.append(piece)
+    return found
 
 
-def _outside(start: int, end: int, skipped: Sequence[Skipped]) -> Iterator[Span]:
-    for skip in skipped:
-        if skip.end <= start or skip.start >= end:
-            continue
+def _outside(start: int, end: int, skipped: Sequence[Skipped], first: int) -> Iterator[Span]:
+    """What is left of a line, given the first furniture that doesn't end before it."""
+    for i in range(first, len(skipped)):
+        skip = skipped[i]
+        if skip.start >= end:
+            break
         if skip.start > start:
             yield Span(start, skip.start)
         start = max(start, skip.end)
@@ -49,8 +56,10 @@ def _strip(text: str, span: Span) -> Span | None:
 
 
 _DATELINE = re.compile(
-    r"[A-Z][\w.,’'/ -]{0,60}?(?:\([^()\n]{1,40}\)\s*)?(?:--|[—–-])\s+(?=\S)", re.UNICODE
+    r"[A-Z][\w.,’'/ -]{0,60}?(?P<agency>\((?:[A-Z][\w .&/]{0,30}|[\w.]{2,20})\)\s*)?"
+    r"(?:--|[—–-])\s+(?=[^\sa-z])"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def dateline_end(text: str, start: int, end: int) -> int:
@@ -66,8 +75,11 @@ def dateline_end(text: str, start: int, end: int) -> int:
     match = _DATELINE.match(text, start, min(end, start + 120))
     if not match:
         return start
-    place = re.match(r"[^\W\d_]+", text[start : match.end()])
-    return match.end() if place and place[0].isupper() and len(place[0]) > 1 else start
+    words = _WORD.findall(text, start, match.start("agency") if match["agency"] else match.end())
+    place = max(words[:2], key=len, default="")  # ST. LOUIS
+    if match["agency"] or (place.isupper() and len(place) > 1):
+        return match.end()
+    return start
 
 
 def segment_starts(doc: "Doc", skipped: Sequence[Skipped] = ()) -> Iterator[int]:
