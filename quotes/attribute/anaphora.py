@@ -160,6 +160,8 @@ def told(r: Reading, p: Phrase) -> Found:
         Whom it means, or why that cannot be told.
     """
     w = r.w
+    if w.lower[p.head] in ("those", "these"):
+        return Found([introduce(r, p, "group")], "description")
     if w.lower[p.head] in PRONOUNS and p.core_end - p.start <= 2 and w.tags[p.head] != "NNP":
         return pronoun(r, p.head)
     person = named_in(r, p)

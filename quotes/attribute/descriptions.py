@@ -215,6 +215,8 @@ def introduce(r: Reading, p: Phrase, kind: SpeakerKind) -> Referent:
         Who is described.
     """
     text = r.w.slice(p.start, p.end)
+    if kind == "organization":
+        text = _body_name(r, p)
     name = " ".join((without_anonymity(text) if kind == "anonymous" else text).split())
     key = org_key(name) or fold(name) or name
     for q in r.described:
@@ -226,6 +228,16 @@ def introduce(r: Reading, p: Phrase, kind: SpeakerKind) -> Referent:
         referent.anonymity = anonymity_clause(text) or anonymity_clause(_sentence(r, p.head))
     r.described.append(referent)
     return referent
+
+
+def _body_name(r: Reading, p: Phrase) -> str:
+    """A body's name without article and clauses: *European Commission, which …*."""
+    w, start, end = r.w, p.start, p.core_end
+    while end < p.end and w.words[end] not in ",;:(—–" and w.tags[end] not in ("WDT", "WP"):
+        end += 1
+    if w.lower[start] == "the" and start + 1 < end and w.words[start + 1][:1].isupper():
+        start += 1
+    return w.slice(start, end)
 
 
 def _sentence(r: Reading, i: int) -> str:

@@ -42,8 +42,12 @@ def kind_of(w: Words, phrase: Phrase) -> SpeakerKind:
     if noun.endswith("year-old"):
         noun = "old"
     body = w.labels[head] == "ORG" and w.tags[head] == "NNP" and not w.headline[head]
-    if body and (head > phrase.start or w.words[head].isupper()):
+    plain = noun not in PERSON_NOUNS and noun not in GROUP_NOUNS
+    if body and (head > phrase.start or w.words[head].isupper() or plain):
         return "document" if noun in _PROPER_DOCUMENTS else "organization"
+    before = w.words[phrase.start - 1] if phrase.start else ""
+    if before in ("“", '"', "‘") and w.words[phrase.start][:1].isupper() and plain:
+        return "document"  # a work's title
     cased = w.words[head][:1].isupper() and not w.headline[head] and not w.opens[head]
     if cased and w.tags[head] in ("NNP", "NNPS") and noun not in PERSON_NOUNS:
         return "document" if noun in _PROPER_DOCUMENTS else _of_proper(w, phrase)

@@ -27,18 +27,17 @@ TITLES = (
     | FEMALE_TITLES
     | word_set(
         """
-    adm adm. admiral agent alderman ambassador archbishop assemblyman assemblywoman attorney
-    ayatollah bishop brig. capt capt. captain cardinal chair chairman chairperson chairwoman
-    chancellor chief cmdr. coach col col. colonel commander commissioner comptroller
-    congressman congresswoman constable corporal councillor councilman councilor councilwoman
-    cpl. crown deacon dean deputy det. detective director dr dr. emir emperor first gen gen.
-    general gov gov. governor govs. hon hon. honorable imam inspector judge justice king lady
-    lance lieutenant lt lt. maj maj. major marshal mayor mep minister monsignor mp msp mullah
-    officer pastor pm pope premier pres pres. president prince princess private prof prof.
-    professor provost pvt. qc queen rabbi rep rep. representative reps. rev rev. reverend
-    saint secretary sen sen. senator sens. sergeant sgt sgt. sheriff speaker st. sultan
-    superintendent treasurer
-    del. del atty. supt. insp. amb. cllr assemb. delegate
+    adm adm. admiral agent alderman amb. ambassador archbishop assemb. assemblyman
+    assemblywoman attorney atty. ayatollah bishop brig. capt capt. captain cardinal chair
+    chairman chairperson chairwoman chancellor chief cllr cmdr. coach col col. colonel
+    commander commissioner comptroller congressman congresswoman constable corporal councillor
+    councilman councilor councilwoman cpl. crown deacon dean del del. delegate deputy det.
+    detective director dr dr. emir emperor first gen gen. general gov gov. governor govs. hon
+    hon. honorable imam insp. inspector judge justice king lady lance lieutenant lt lt. maj
+    maj. major marshal mayor mep minister monsignor mp msp mullah officer pastor pm pope
+    premier pres pres. president prince princess private prof prof. professor provost pvt. qc
+    queen rabbi rep rep. representative reps. rev rev. reverend saint secretary sen sen.
+    senator sens. sergeant sgt sgt. sheriff speaker st. sultan superintendent supt. treasurer
     """
     )
 )
@@ -50,24 +49,24 @@ PERSON_NOUNS = TITLES - word_set("major private general first mr mr. chief") | w
     adviser advisor advocate aide alderman ally ambassador analyst anchor anchorman announcer
     anthropologist applicant appointee archaeologist architect artist assistant associate
     astronaut astronomer athlete attacker attendant attendee attorney aunt author authority
-    backer banker barrister bartender batsman biker billionaire biographer biologist
-    blacksmith blogger booster boss bowler boxer boy boyfriend broadcaster broker brother
-    builder businessman businesswoman bystander caller campaigner candidate captain
-    cardiologist carpenter celebrity ceo cfo chairman chairwoman challenger champion chaplain
-    checker chef chemist chief child cleric clerk client climatologist climber clinician coach
-    cofounder collaborator colleague columnist comedian commander commentator commissioner
-    communist commuter composer comptroller conductor confidant congressman congresswoman
-    conservative constable constituent consultant contestant contractor contributor convict
-    coo cook coordinator cornerback coroner correspondent councillor councilman councilwoman
-    counsel counsellor counselor counterpart cousin creator criminologist critic cto curator
-    custodian customer cyclist dad dancer daughter dealer defendant defender defenseman
-    delegate democrat demonstrator dentist deputy designer detainee detective developer
-    dictator diplomat director dissenter dissident doctor donor driver drummer ecologist
-    economist editor educator electrician employee employer engineer entrepreneur envoy
-    epidemiologist evangelist examiner executive expert explorer fan farmer father fellow
-    fiance fiancee fiancé fiancée fighter filmmaker finalist financier firefighter fisherman
-    footballer forecaster forward founder friend frontman frontrunner frontwoman fugitive
-    fullback fundraiser geologist girl girlfriend goalie goalkeeper golfer governor graduate
+    backer banker barrister bartender batsman biker billionaire biographer biologist blogger
+    booster boss bowler boxer boy boyfriend broadcaster broker brother builder businessman
+    businesswoman bystander caller campaigner candidate captain cardiologist carpenter
+    celebrity ceo cfo chairman chairwoman challenger champion chaplain checker chef chemist
+    chief child cleric clerk client climatologist climber clinician coach cofounder
+    collaborator colleague columnist comedian commander commentator commissioner communist
+    commuter composer comptroller conductor confidant congressman congresswoman conservative
+    constable constituent consultant contestant contractor contributor convict coo cook
+    coordinator cornerback coroner correspondent councillor councilman councilwoman counsel
+    counsellor counselor counterpart cousin creator criminologist critic cto curator custodian
+    customer cyclist dad dancer daughter dealer defendant defender defenseman delegate
+    democrat demonstrator dentist deputy designer detainee detective developer dictator
+    diplomat director dissenter dissident doctor donor driver drummer ecologist economist
+    editor educator electrician employee employer engineer entrepreneur envoy epidemiologist
+    evangelist examiner executive expert explorer fan farmer father fellow fiance fiancee
+    fiancé fiancée fighter filmmaker finalist financier firefighter fisherman footballer
+    forecaster forward founder friend frontman frontrunner frontwoman fugitive fullback
+    fundraiser geologist girl girlfriend goalie goalkeeper golfer governor graduate
     grandfather grandmother grandson guard guest guitarist gunman guy gymnast gynecologist
     hacker hardliner head headteacher heavyweight heir historian holder homeowner hopeful host
     hostage hostess housewife hunter husband illustrator imam immigrant incumbent independent
@@ -84,17 +83,17 @@ PERSON_NOUNS = TITLES - word_set("major private general first mr mr. chief") | w
     owner pal paramedic parent participant partner passenger pastor patient pediatrician peer
     performer person photographer physician physicist pianist pilot pioneer pitcher plaintiff
     planner player playwright poet policeman policewoman politician pollster pontiff preacher
-    premier presenter president pretender priest principal prisoner prodigy producer professor
+    premier presenter president priest principal prisoner prodigy producer professor
     programmer progressive promoter proponent prosecutor protagonist protege protester
-    protestor psychiatrist psychologist publicist publisher pundit punter pupil quarterback
-    racer ranger rapper reader realtor receiver recipient recruit referee refugee regulator
-    relative rep reporter representative republican researcher resident respondent retiree
-    reverend reviewer rider rival roommate ruler runner sailor salesman saleswoman scholar
-    scientist screenwriter sculptor seller senator sergeant sheriff shooter shopper shortstop
-    sibling singer sister skater skier skipper smuggler socialist sociologist soldier
-    solicitor son songwriter source speaker specialist speechwriter spokesman spokesperson
-    spokeswoman sponsor sportsman spouse sprinter staffer star statesman statistician
-    stepfather stepmother stockbroker storyteller strategist striker student successor suitor
+    protestor psychiatrist psychologist publicist publisher pundit pupil quarterback racer
+    ranger rapper reader realtor receiver recipient recruit referee refugee regulator relative
+    rep reporter representative republican researcher resident respondent retiree reverend
+    reviewer rider rival roommate ruler runner sailor salesman saleswoman scholar scientist
+    screenwriter sculptor seller senator sergeant sheriff shooter shopper shortstop sibling
+    singer sister skater skier skipper smuggler socialist sociologist soldier solicitor son
+    songwriter source speaker specialist speechwriter spokesman spokesperson spokeswoman
+    sponsor sportsman spouse sprinter staff staffer star statesman statistician stepfather
+    stepmother stockbroker storyteller strategist striker student successor suitor
     superintendent superstar supervisor supplier supporter surgeon surrogate survivor suspect
     swimmer sympathizer teacher teammate teen teenager tenant theologian therapist toddler
     tourist trader tradesman trainer translator treasurer trooper trucker trustee tutor tycoon
@@ -102,7 +101,6 @@ PERSON_NOUNS = TITLES - word_set("major private general first mr mr. chief") | w
     violinist virologist visitor vocalist volunteer voter waiter waitress warden warrior
     watchdog watcher whistleblower widow widower wife winger winner witness woman worker
     worshipper writer youngster youth zoologist
-    staff
     """
 )
 
@@ -127,8 +125,8 @@ GROUP_NOUNS = word_set(
     left lot lots mainstream majority mankind many market media millions minority mob most
     movement nine nobody none number officialdom opposition others pair panel panelists people
     per percent percentage plenty population press public punditry quarter quartet rest right
-    sector segment self sentiment seven several six society some somebody someone system ten
-    third those thousands three tribe trio two wing world youth
+    sector segment sentiment seven several six society some somebody someone system ten third
+    those thousands three tribe trio two wing world youth
     """
 )
 
@@ -148,9 +146,9 @@ ORG_NOUNS = word_set(
     office organisation organization outlet pac pacs paper parish parliament party pentagon
     platform police precinct presidency programme prosecution provider province publication
     quango regime republic restaurant retailer school secretariat senate service side site
-    skywriters squad startup state station store studio subcommittee subsidiary supermarket
-    syndicate tabloid tank taskforce team think town tribunal troupe union unit university
-    utility vatican village website weekly
+    squad startup state station store studio subcommittee subsidiary supermarket syndicate
+    tabloid taskforce team town tribunal troupe union unit university utility vatican village
+    website weekly
     """
 )
 
@@ -161,30 +159,29 @@ DOCUMENT_NOUNS = word_set(
     amendment analysis announcement appeal application article assessment audit autopsy ballot
     bible bill biography blog book booklet brief briefing brochure budget bulletin bylaw cable
     caption card caucus census certificate chapter chart charter check circular clause clip
-    clue code column comment commercial communication communique communiqué comparison
-    complaint constitution contract convention count cover coverage curriculum data database
-    datum decision declaration decree deposition diary dictionary directive disclosure
-    dispatch doctrine document documentary dossier draft ebook edition editorial email episode
-    essay estimate evaluation evidence experiment explanation factcheck feature feed figure
-    figures file filing film finding findings footage forecast form game graph graphic
-    guidance guide guideline handbook headline history image indicator indictment inscription
-    instruction interview invitation invoice item joke judgement judgment law lawsuit leaflet
-    legislation letter line list listing log logo lyric lyrics manifesto manual map measure
-    meme memo memoir memorandum message metric minutes motion movie narrative news note notice
-    notification novel obituary opinion order ordinance outline page painting pamphlet papers
-    paragraph passage petition photo photograph phrase picture piece placard plan play
-    playbook plea poem policy poll polling polls post postcard poster precedent prediction
-    presentation primary profile projection projections proof proposal prospectus protocol
-    provision questionnaire quotation quote ranking rating ratings reading record recording
-    records reference referendum regulation release remark rendering report research
-    resolution result results resume return returns review rule rules ruling saying scorecard
-    screenplay script section segment series settlement show sign signal slogan song speech
-    spot spreadsheet standard standards statement statistic statistics stats statute sticker
-    story study subpoena subtitle suit summary summons survey syllabus table tale tally tape
-    telegram template terms test testimony text textbook theory thesis timeline timetable
-    title trailer transcript transcripts translation treatise treaty tweet update verdict
-    version video warrant wiki word words writ writing writings
-    remarks comments
+    clue code column comment comments commercial communication communique communiqué
+    comparison complaint constitution contract convention count cover coverage curriculum data
+    database datum decision declaration decree deposition diary dictionary directive
+    disclosure dispatch doctrine document documentary dossier draft ebook edition editorial
+    email episode essay estimate evaluation evidence experiment explanation factcheck feature
+    feed figure figures file filing film finding findings footage forecast form game graph
+    graphic guidance guide guideline handbook headline history image indicator indictment
+    inscription instruction interview invitation invoice item joke judgement judgment law
+    lawsuit leaflet legislation letter line list listing log logo lyric lyrics manifesto
+    manual map measure meme memo memoir memorandum message metric minutes motion movie
+    narrative news note notice notification novel obituary opinion order ordinance outline
+    page painting pamphlet papers paragraph passage petition photo photograph phrase picture
+    piece placard plan play playbook plea poem policy poll polling polls post postcard poster
+    precedent prediction presentation primary profile projection projections proof proposal
+    prospectus protocol provision questionnaire quotation quote ranking rating ratings reading
+    record recording records reference referendum regulation release remark remarks rendering
+    report research resolution result results resume return returns review rule rules ruling
+    saying scorecard screenplay script section segment series settlement show sign signal
+    slogan song speech spot spreadsheet standard standards statement statistic statistics
+    stats statute sticker story study subpoena subtitle suit summary summons survey syllabus
+    table tale tally tape telegram template terms test testimony text textbook theory thesis
+    timeline timetable title trailer transcript transcripts translation treatise treaty tweet
+    update verdict version video warrant wiki word words writ writing writings
     """
 )
 
@@ -203,22 +200,21 @@ ORG_WORDS = word_set(
     """
     academy act administration africa ag agency airlines airport airways alliance america
     arena army asia assembly association australia authority avenue bank beach bill board
-    brazil britain building bureau campaign canada capital castle center centre championship
-    channel china chronicle church city club co co. coalition college commission committee
-    conference congress corp corp. council county court cup department dispatch district egypt
-    england enquirer entertainment europe examiner fc federation force forum foundation france
-    fund games gazette germany global globe gmbh government group guardian hall herald
-    holdings hospital house inc inc. india industries initiative institute international iran
-    iraq ireland island israel italy japan journal kingdom korea laboratories labs lake law
-    league llc ltd ltd. magazine mail mexico ministry mirror motors museum nations navy
-    network news observer office olympics organisation organization pac pakistan palace park
-    parliament partners party pictures plc police poll post press program programme project
-    radio records register republic research review river road russia s.a. school scotland
-    securities senate sentinel series service services society software spain square stadium
-    star state states street studios summit sun survey syria systems technologies technology
-    telegraph television times tower tribune trust turkey tv ukraine union united university
-    wales
-    branch delegates democrats republicans
+    branch brazil britain building bureau campaign canada capital castle center centre
+    championship channel china chronicle church city club co co. coalition college commission
+    committee conference congress corp corp. council county court cup delegates democrats
+    department dispatch district egypt england enquirer entertainment europe examiner fc
+    federation force forum foundation france fund games gazette germany global globe gmbh
+    government group guardian hall herald holdings hospital house inc inc. india industries
+    initiative institute international iran iraq ireland island israel italy japan journal
+    kingdom korea laboratories labs lake law league llc ltd ltd. magazine mail mexico ministry
+    mirror motors museum nations navy network news observer office olympics organisation
+    organization pac pakistan palace park parliament partners party pictures plc police poll
+    post press program programme project radio records register republic republicans research
+    review river road russia s.a. school scotland securities senate sentinel series service
+    services society software spain square stadium star state states street studios summit sun
+    survey syria systems technologies technology telegraph television times tower tribune
+    trust turkey tv ukraine union united university wales
     """
 )
 
@@ -255,8 +251,8 @@ NOT_NAMES = word_set(
 #: Particles inside or before a surname.
 PARTICLES = word_set(
     """
-    abu af al av  bin bint da das de del della den der di do dos du  el  ibn la le les
-     o'   st st. ten ter ul van von  zu zum
+    abu af al av bin bint da das de del della den der di do dos du el ibn la le les o' st st.
+    ten ter ul van von zu zum
     """
 )
 

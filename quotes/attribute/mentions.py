@@ -102,7 +102,7 @@ def runs(w: Words) -> Iterator[tuple[int, int]]:
                 and j + 1 < n
                 and _joined(w, j - 1)
                 and _joined(w, j)
-                and w.pos[j + 1] == "PROPN"
+                and (w.pos[j + 1] == "PROPN" or w.labels[j + 1] == "PERSON")
             ):
                 j += 2  # Ban Ki-moon
             elif w.words[j].isspace() and "\n" not in w.words[j] and j + 1 < n:
@@ -160,6 +160,8 @@ def _split(w: Words, start: int, end: int) -> int:
         word = w.lower[k]
         if word in REGNAL and k == last - 1 and w.words[k] not in ("St.", "Saint"):
             return k
+        if is_given(word) and word not in TITLES:
+            continue  # Guy Mansfield
         if word in TITLES or word in PERSON_NOUNS or word in NAME_MODIFIERS:
             # A given name before and an entity across: Stephen King Jr., Mary Baker Eddy.
             given = k > start and is_given(w.words[k - 1])
@@ -223,7 +225,7 @@ def _no_surname(w: Words, i: int, known: set[str]) -> bool:
     courtesy = i > 0 and gender_of_word(w.lower[i - 1]) is not None and w.lower[i - 1] in TITLES
     if courtesy or word in known:
         return w.tags[i] == "NNPS" and not courtesy and word.removesuffix("s") in NAME_MODIFIERS
-    if word in PERSON_NOUNS or word in NAME_MODIFIERS:
+    if word in PERSON_NOUNS or word in NAME_MODIFIERS or word in TITLES - _TITLE_SURNAMES:
         return True
     if w.tags[i] == "NNPS":
         return True

@@ -168,7 +168,7 @@ def _without_titles(tokens: list[str]) -> tuple[list[str], str | None, bool]:
     gender, regnal, start = None, False, 0
     while start < len(tokens) - 1:
         word = tokens[start].casefold()
-        if word not in TITLES and word not in PERSON_NOUNS:
+        if word not in TITLES and (word not in PERSON_NOUNS or is_given(word)):
             break
         if start + 2 == len(tokens) and word in REGNAL and word not in ("st.", "saint"):
             gender, regnal = gender or gender_of_word(word), True

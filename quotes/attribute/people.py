@@ -97,7 +97,13 @@ def _chained(w: Words, mentions: list[Mention]) -> list[tuple[Mention, Referent]
     for m in sorted(full, key=lambda m: (w.headline[m.start], m.start)):
         if m.name.key not in person:
             continue
-        fits = [r for r in known.alike(m.name) if all(compatible(m.name, f) >= 2 for f in r.names)]
+        fits = [
+            r
+            for r in known.alike(m.name)
+            if all(compatible(m.name, f) >= 2 for f in r.names)
+            # In one article, a Jr. and one without are father and son.
+            and (w.headline[m.start] or any(f.suffix == m.name.suffix for f in r.names))
+        ]
         same = [r for r in fits if r.names[0].given == m.name.given]
         referent = (same or fits or [Referent(m.name.key, m.name.text, "person")])[0]
         known.add(m, referent)

@@ -146,7 +146,7 @@ def read_phrase(w: Words, start: int, end: int, named: Mapping[int, object]) -> 
         head -= 1  # sources familiar with the plan
     if w.lower[head] in _REFLEXIVE and head > start:
         head -= 1
-    while head > start and w.labels[head] in ("DATE", "TIME") and w.tags[head] != "NNS":
+    while head > start and w.labels[head] in ("DATE", "TIME") and w.lower[head] != "old":
         head -= 1  # a CBS News poll last month
     # One of the officials: what it is stands after the "of".
     if (

@@ -1,0 +1,76 @@
+import pytest
+
+from quotes.attribute.organisations import org_key, organisations
+from quotes.attribute.people import people
+from quotes.attribute.words import read_words
+
+
+@pytest.fixture(scope="module")
+def found(nlp):
+    def run(text):
+        return people(read_words(nlp(text)))[0]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Sen. John Smith met Mary Jones. Smith smiled. Ms. Jones left.",
+            ["John Smith", "Mary Jones"],
+        ),
+        (
+            "Bill Clinton met his wife, Hillary Clinton. Mrs. Clinton smiled.",
+            ["Bill Clinton", "Hillary Clinton"],
+        ),
+        (
+            "The lawyer Guy Mansfield QC spoke for Will Davies, a fellow.",
+            ["Guy Mansfield", "Will Davies"],
+        ),
+        ("Bashar al-Assad met Ban Ki-moon. Assad left.", ["Bashar al-Assad", "Ban Ki-moon"]),
+        (
+            "Donald J. Trump spoke. Donald Trump Jr. did not.",
+            ["Donald J. Trump", "Donald Trump Jr."],
+        ),
+        ("Mr. Malatras spoke on Tuesday.", ["Malatras"]),
+        ("Pope Francis spoke in Rome.", ["Pope Francis"]),
+        ("He spoke in Paris on Monday. Republicans in the House met the Justice Department.", []),
+        ("Getty Images photo. The Attorney General and the Prime Minister met.", []),
+    ],
+)
+def test_people(found, text, names):
+    assert [q.name for q in found(text)] == names
+
+
+def test_what_is_said_of_them(found):
+    (smith, jones) = found("Sen. John Smith met Mary Jones, a teacher from Ohio.")
+    assert "senator" in smith.nouns and "teacher" in jones.nouns
+    assert (smith.gender, jones.gender) == ("m", "f")
+
+
+def test_headlines_name_whom_the_body_names(found):
+    text = "Smith Tells Senate Panel Taxes Must Fall\n\nJohn Smith told a panel to cut taxes."
+    (smith,) = found(text)
+    assert smith.name == "John Smith" and len(smith.places) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The New York Times’s", "new york times"),
+        ("U.S.", "us"),
+        ("the", ""),
+        ("", ""),
+    ],
+)
+def test_org_key(text, key):
+    assert org_key(text) == key
+
+
+def test_acronyms_join_their_names(nlp):
+    w = read_words(nlp("The World Trade Organization met in Geneva. The WTO said it would wait."))
+    orgs, at = organisations(w, {})
+    names = {at[i].name for i in range(len(w)) if w.words[i] == "WTO"}
+    assert names == {"World Trade Organization"}
+    assert all(q.kind == "organization" for q in orgs)
