@@ -1,6 +1,5 @@
 """Finds where people and organisations are named, and which names are one person's."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.attribute.lexicon import (
@@ -22,10 +21,9 @@ from quotes.attribute.names import (
     is_given,
     parse_name,
 )
+from quotes.attribute.runs import runs
 from quotes.attribute.words import Words
 
-_OPEN_MARKS, _CLOSE_MARKS = "“\"‘'`", "”\"’'"
-_LEADING_PARTICLES = word_set("de von van bin al el della du di la le abu ibn der")
 _PERSON_LABELS = {"PERSON": 2.0, "ORG": -1.0, "GPE": -1.5, "LOC": -1.5, "FAC": -1.5, "NORP": -1.5}
 #: Titles that are surnames too.
 _TITLE_SURNAMES = word_set("king judge dean pope bishop marshal major prince constable justice")
@@ -48,90 +46,6 @@ class Mention:
     name: Name
     titles: tuple[str, ...]
     score: float
-
-
-def _namelike(w: Words, i: int) -> bool:
-    """Whether a token may be part of a name by its looks and tag."""
-    word = w.words[i]
-    if not word[:1].isupper() or w.skipped[i]:
-        return False
-    if w.lower[i] in NOT_NAMES and w.labels[i] != "PERSON":
-        return False
-    if w.opens[i] and w.pos[i] not in ("PROPN", "") and w.labels[i] not in ("PERSON", "ORG", "GPE"):
-        return w.lower[i] in TITLES or w.lower[i] in NAME_MODIFIERS
-    return (
-        w.pos[i] not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "NUM") or w.labels[i] == "PERSON"
-    )
-
-
-def _joined(w: Words, i: int) -> bool:
-    """Whether nothing stands between token ``i`` and the next."""
-    return i + 1 < len(w) and w.starts[i] + len(w.words[i]) == w.starts[i + 1]
-
-
-def runs(w: Words) -> Iterator[tuple[int, int]]:
-    """Find stretches of tokens written like a name, titles and all.
-
-    Args:
-        w: The article.
-
-    Yields:
-        First token and the one after the last.
-    """
-    i, n = 0, len(w)
-    while i < n:
-        starts = _namelike(w, i) or (
-            w.lower[i] in _LEADING_PARTICLES
-            and i + 1 < n
-            and w.pos[i] in ("PROPN", "X", "")
-            and _namelike(w, i + 1)
-        )
-        if not starts:
-            i += 1
-            continue
-        j = i + 1
-        while j < n:
-            if _namelike(w, j) and not w.opens[j]:
-                j += 1
-            elif (
-                w.words[j] in "-‐‑" and _joined(w, j - 1) and _joined(w, j) and _namelike(w, j + 1)
-            ):
-                j += 2
-            elif (
-                w.words[j] in "-‐‑"
-                and j + 1 < n
-                and _joined(w, j - 1)
-                and _joined(w, j)
-                and (w.pos[j + 1] == "PROPN" or w.labels[j + 1] == "PERSON")
-            ):
-                j += 2  # Ban Ki-moon
-            elif w.words[j].isspace() and "\n" not in w.words[j] and j + 1 < n:
-                if not _namelike(w, j + 1):
-                    break
-                j += 2
-            elif w.lower[j] in PARTICLES and w.lower[j] != "y":
-                k = j
-                while k < n and (w.lower[k] in PARTICLES or w.words[k] in "-‐‑"):
-                    k += 1
-                if k < n and _namelike(w, k) and k - j <= 3 and w.lower[j] != "the":
-                    j = k + 1
-                else:
-                    break
-            elif (
-                w.words[j][0] in _OPEN_MARKS
-                and j + 3 < n
-                and w.words[j + 2][0] in _CLOSE_MARKS
-                and _namelike(w, j + 1)
-                and _namelike(w, j + 3)
-                and not w.opens[j + 3]
-            ):
-                j += 4
-            elif w.words[j] == "," and j + 1 < n and w.lower[j + 1] in SUFFIXES:
-                j += 2
-            else:
-                break
-        yield i, j
-        i = j
 
 
 def _trim(w: Words, start: int, end: int) -> tuple[int, int]:

@@ -1,9 +1,9 @@
 """Finds where organisations and places are named, and which names are one body's."""
 
 from quotes.attribute.lexicon import ORG_NOUNS, ORG_WORDS
-from quotes.attribute.mentions import runs
 from quotes.attribute.names import fold
 from quotes.attribute.referents import Referent
+from quotes.attribute.runs import runs
 from quotes.attribute.words import Words
 
 _ORG_LABELS = frozenset({"ORG", "GPE", "FAC", "NORP", "LOC"})
