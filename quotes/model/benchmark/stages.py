@@ -1,0 +1,88 @@
+"""How the work divides into stages: the same steps as ``quotes extract`` takes, each timed."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Stopwatch:
+    """CPU seconds of this process by the name of what they went to."""
+
+    def __init__(self) -> None:
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+
+    def __call__(self, name: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do some work and note what it took.
+
+        Args:
+            name: Under which name.
+            work: What to do.
+            args, kwargs: With what.
+
+        Returns:
+            What ``work`` returns.
+        """
+        start = time.process_time()
+        try:
+            return work(*args, **kwargs)
+        finally:
+            self.seconds[name] += time.process_time() - start
+
+    def each(self, name: str, items: Iterable[T]) -> Iterator[T]:
+        """Pass items on, and note what it took to get them.
+
+        Args:
+            name: Under which name.
+            items: The items.
+        """
+        iterator = iter(items)
+        end = object()
+        while (item := self(name, next, iterator, end)) is not end:
+            yield item  # type: ignore[misc]
+
+
+def stage_seconds(path: str, *, model: str) -> dict[str, float]:
+    """Extract from a corpus in this process, stage by stage.
+
+    Args:
+        path: The corpus's file.
+        model: A spaCy pipeline, by package name or path.
+
+    Returns:
+        CPU seconds by stage; the components of the spaCy pipeline by their own names. Imports and
+        loading are not in them.
+    """
+    from quotes.articles import as_article, find_furniture, read_articles
+    from quotes.attribute.resolve import resolve
+    from quotes.detect import find_attributions, load_pipeline, make_doc
+    from quotes.pipeline import families, finished
+    from quotes.table import QUOTES, Spool, quote_rows, write_table
+
+    nlp, watch = load_pipeline(model), Stopwatch()
+    # What is imported and loaded at first use belongs to no stage.
+    first = as_article("“We won,” said Ann Lee, the captain, on Monday in Rome.")
+    resolve(doc := nlp(make_doc(nlp, first)), find_attributions(doc))
+    with Spool(QUOTES) as rows, TemporaryDirectory(prefix="quotes-") as folder:
+        read = read_articles([path], on_problem=lambda problem: None)
+        for article in watch.each("reading", read):
+            # A second time, to know its part in the reading.
+            watch("furniture", find_furniture, article.text)
+            with nlp.memory_zone():
+                doc = watch("tokenizing", make_doc, nlp, article)
+                for name, component in nlp.pipeline:
+                    doc = watch(name, component, doc)
+                found = watch("detection", find_attributions, doc, skipped=article.skipped)
+                named = watch("resolution", resolve, doc, found, skipped=article.skipped)
+                made = watch("rows", lambda a, f: quote_rows(a, list(f)), article, named)
+            watch("rows", rows.add, made)
+        column = watch("families", families, rows)
+        output = Path(folder) / "quotes.parquet"
+        watch("writing", write_table, finished(rows, column), output, schema=QUOTES)
+    watch.seconds["reading"] -= watch.seconds["furniture"]
+    return dict(watch.seconds)
