@@ -11,13 +11,16 @@ if TYPE_CHECKING:
 __all__ = ["attributions"]
 
 
-def attributions(doc: "Doc", *, skipped: Sequence[Skipped] = ()) -> list[Attribution]:
+def attributions(
+    doc: "Doc", *, skipped: Sequence[Skipped] = (), author: str | None = None
+) -> list[Attribution]:
     """Stages 1 and 2: find an article's attributions and say who speaks.
 
     Args:
         doc: The article, as `quotes.detect.make_doc` built it and a pipeline parsed it. Token
             offsets are the article's.
         skipped: Page furniture, in order and disjoint.
+        author: The article's byline: who *I* is in a column that names no writer.
 
     Returns:
         Attributions in text order, with speakers.
@@ -25,4 +28,4 @@ def attributions(doc: "Doc", *, skipped: Sequence[Skipped] = ()) -> list[Attribu
     from quotes.attribute.resolve import resolve
     from quotes.detect.find import find_attributions
 
-    return resolve(doc, find_attributions(doc, skipped=skipped), skipped=skipped)
+    return resolve(doc, find_attributions(doc, skipped=skipped), skipped=skipped, author=author)

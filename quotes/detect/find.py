@@ -1,6 +1,7 @@
 """Stage 1: the attributions of an article, each with content, cue and the source beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quotes.detect.blocks import paragraphs as find_paragraphs
@@ -9,7 +10,7 @@ from quotes.detect.cue_class import cue_class
 from quotes.detect.features import features
 from quotes.detect.frames import Frame
 from quotes.detect.grammar import Tokens, trim
-from quotes.detect.lexicon import probability, reporting_verbs, weights
+from quotes.detect.lexicon import known, probability, reporting_verbs, weights
 from quotes.detect.quotations import Quotation
 from quotes.detect.select import THRESHOLD, select
 from quotes.types import Attribution, QuoteType, Skipped, Span
@@ -22,6 +23,7 @@ __all__ = ["find_attributions", "find_paragraphs"]
 _SPEECH_WORDS = 4  # an unclaimed quotation of fewer words is a term, a title or a scare quote
 _CONTINUED = 0.6
 _UNCLAIMED = 0.3
+_GAP = 60  # characters of a cue's clause that the frame did not take: ", in a statement on Monday."
 
 
 def find_attributions(
@@ -50,15 +52,18 @@ def find_attributions(
     verbs = reporting_verbs()
     chosen = select(
         (
-            (probability(features(doc, frame, inside, verbs), table), frame)
+            (_score(frame, features(doc, frame, inside, verbs), table), frame)
             for frame in candidates(doc, page)
         ),
         threshold=threshold,
     )
-    found = [_attribution(doc, page, frame, p) for p, frame in chosen]
-    found = [a for a in found if a is not None]
-    found.extend(_unclaimed(doc, page, found))
-    return sorted(found, key=lambda a: (a.content[0], a.cue, a.source))
+    made = [_attribution(doc, page, frame, p) for p, frame in chosen]
+    found = [a for a in made if a is not None]
+    return sorted(_with_unclaimed(doc, page, found), key=lambda a: (a.content[0], a.cue, a.source))
+
+
+def _score(frame: Frame, names: Iterable[str], table: Mapping[str, float]) -> float:
+    return max(probability(names, table), known(frame.lemma, frame.shape))
 
 
 def _span(doc: "Doc", tokens: Tokens) -> Span:
@@ -170,26 +175,62 @@ def _context(page: Page, spans: Sequence[Span]) -> Span:
     return Span(min(low, touched[0].start), max(high, touched[-1].end))
 
 
-def _unclaimed(doc: "Doc", page: Page, found: Sequence[Attribution]) -> list[Attribution]:
-    """Quotations that nobody claimed: somebody said them, and who is asked in stage 2."""
-    taken = [s for a in found for s in (*a.content, *a.cue, *a.source)]
-    rows: list[Attribution] = []
+def _with_unclaimed(doc: "Doc", page: Page, found: Sequence[Attribution]) -> list[Attribution]:
+    """Give quotations that no cue claimed to the attribution they go on from, or their own row.
+
+    A quotation right after the words of an attribution in its paragraph goes on with it, and so
+    does a paragraph that is a quotation, after one that ends in a quotation.
+    """
+    rows = sorted(found, key=lambda a: a.content[0])
     for q in page.quotations:
         spans = _tidy(page.text, q.quoted.spans)
-        if not spans or any(s.start < t.end and t.start < s.end for s in spans for t in taken):
+        if not spans or _touches(spans, rows) or not _is_speech(doc, page, q):
             continue
-        if _is_speech(doc, page, q):
-            near = _context(page, spans)
+        before = [k for k, a in enumerate(rows) if _last(a) <= spans[0].start]
+        k = max(before, key=lambda k: _last(rows[k]), default=None)
+        if k is not None and _goes_on(page, rows[k], q):
+            rows[k] = _joined(page, rows[k], spans)
+        else:
             alone = q.before.start == q.before.end and q.after.start == q.after.end
             rows.append(
                 Attribution(
                     content=spans,
                     quote_type="direct",
                     confidence=_CONTINUED if alone else _UNCLAIMED,
-                    context=near,
+                    context=_context(page, spans),
                 )
             )
     return rows
+
+
+def _touches(spans: Sequence[Span], rows: Sequence[Attribution]) -> bool:
+    taken = [s for a in rows for s in (*a.content, *a.cue, *a.source)]
+    return any(s.start < t.end and t.start < s.end for s in spans for t in taken)
+
+
+def _last(a: Attribution) -> int:
+    return max(s.end for s in (*a.content, *a.cue, *a.source))
+
+
+def _goes_on(page: Page, a: Attribution, q: Quotation) -> bool:
+    """Whether nothing but the rest of a cue's clause stands between an attribution and `q`."""
+    text = page.text[_last(a) : q.start_offset]
+    if "\n" not in text.strip(" \n") and "\n" in text:
+        first, _, rest = text.partition("\n")
+        return not rest.strip() and a.quote_type != "indirect" and not first.strip(" .,”\"'’")
+    if "\n" in text:
+        return False
+    return len(text) <= _GAP and sum(text.count(mark) for mark in ".!?") <= 1
+
+
+def _joined(page: Page, a: Attribution, spans: Sequence[Span]) -> Attribution:
+    content = (*a.content, *spans)
+    return replace(
+        a,
+        content=content,
+        quote_type=quote_type(page, content),
+        context=_context(page, [*content, *a.cue, *a.source]),
+    )
 
 
 def _is_speech(doc: "Doc", page: Page, q: Quotation) -> bool:

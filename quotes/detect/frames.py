@@ -52,12 +52,12 @@ _CLAUSE_PREPS = frozenset(("according", "per", "via"))
 def frames(doc: "Doc") -> Iterator[Frame]:
     """All frames of a parsed Doc, in order of their predicates; several a predicate."""
     for token in doc:
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("ADP", "SCONJ") or token.lower_ == "according":
+            yield from _preposition(token)
+        elif token.pos_ in ("VERB", "AUX"):
             yield from _verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from _noun(token)
-        elif token.pos_ in ("ADP", "SCONJ", "VERB") or token.lower_ == "according":
-            yield from _preposition(token)
 
 
 def who_of(source: "Token | None") -> str:
@@ -86,6 +86,17 @@ def phrase(head: "Token", *, without: "Token | None" = None) -> Tokens:
     return trim(head.doc, span)
 
 
+def _legible(verb: "Token", span: Tokens) -> Tokens:
+    """The subject as parsed, or, where the parse gives a mark for one, the words before the verb."""
+    doc = verb.doc
+    if any(t.is_alpha for t in doc[span.start : span.end]):
+        return span
+    start = verb_group(verb).start
+    while start > verb.sent.start and doc[start - 1].pos_ in ("PROPN", "NOUN", "DET", "ADJ"):
+        start -= 1
+    return trim(doc, Tokens(start, verb_group(verb).start))
+
+
 def _verb(verb: "Token") -> Iterator[Frame]:
     children = list(verb.children)
     by_dep: dict[str, list[Token]] = {}
@@ -109,7 +120,7 @@ def _verb(verb: "Token") -> Iterator[Frame]:
     if passive or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         yield from _passive(verb, lemma, by_dep, cue, agent, found)
         return
-    source = None if found is None else phrase(found, without=verb)
+    source = None if found is None else _legible(verb, phrase(found, without=verb))
     who = who_of(found)
 
     def frame(shape: str, *content: Tokens, end: int | None = None) -> Frame:
@@ -184,6 +195,10 @@ def _clause(verb, clause, frame, found) -> Iterator[Frame]:  # type: ignore[no-u
         else:
             shape = "ccomp"
         yield frame(shape, span)
+        rest = Tokens(span.start, clause.sent.end)
+        if any(t.is_quote for t in doc[span.end : rest.end]):
+            # The parser hangs what follows on the cue; with marks in it, it may be content.
+            yield frame(f"{shape}>", rest)
         return
     # Fronted: the content runs from the sentence's start to the reporting clause.
     start = clause.sent.start

@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LABEL_WORDS = 7
+_HEADLINE_VERBS = frozenset(
+    """say says said told hears heard warn warns warned claim claims claimed report reports find finds
+    found show shows suggest suggests admit admits insist insists believe believes argue argues
+    reveal reveals confirm confirms think thinks rule rules fear fears add adds tells""".split()
+)
+_TAIL = 7  # words between a headline's last comma and its verb
 _LEAD = 25  # words after a colon that an announcing clause may be far from
 
 
@@ -23,7 +29,9 @@ def layout_frames(doc: "Doc", blocks: Sequence[Tokens]) -> Iterator[Frame]:
     Yields:
         Frames; their shapes begin with ``layout:``.
     """
+    yield from _headline(doc, blocks)
     labels = [_label(doc, block) for block in blocks]
+    yield from _interview(doc, blocks, labels)
     spoken = sum(label is not None for label in labels)
     for n, block in enumerate(blocks):
         label = labels[n]
@@ -32,6 +40,32 @@ def layout_frames(doc: "Doc", blocks: Sequence[Tokens]) -> Iterator[Frame]:
         yield from _colon_clause(doc, block)
         if n + 1 < len(blocks) and labels[n + 1] is None:
             yield from _announced(doc, block, blocks[n + 1])
+
+
+def _headline(doc: "Doc", blocks: Sequence[Tokens]) -> Iterator[Frame]:
+    """*Deal on hostages is near, sources say*; *Owner ‘emptied accounts’, jury told*.
+
+    Headlines leave out articles and auxiliaries, and the parser reads them badly.
+    """
+    if not blocks:
+        return
+    start, end = trim(doc, blocks[0])
+    commas = [i for i in range(start + 1, end - 1) if doc[i].text in (",", ":", "-", "–", "—")]
+    if not commas or doc[end - 1].text in (".", "!", "?"):
+        return
+    cut = commas[-1]
+    verb = doc[end - 1]
+    tail = Tokens(cut + 1, end - 1)
+    if not 0 < tail.end - tail.start <= _TAIL or verb.lower_ not in _HEADLINE_VERBS:
+        return
+    told = verb.lower_ in ("told", "hears", "heard")
+    source = None if verb.lower_ == "told" else trim(doc, tail)
+    who = "none" if source is None else who_of(doc[source.start : source.end].root)
+    content = trim(doc, Tokens(start, cut))
+    if content.end > content.start and (source is None or source.end > source.start):
+        shape = "layout:headline:told" if told else "layout:headline"
+        cue = Tokens(end - 1, end)
+        yield Frame(verb.i, verb.lemma_.lower(), shape, (content,), cue, source, who)
 
 
 def _label(doc: "Doc", block: Tokens) -> int | None:
@@ -47,6 +81,38 @@ def _label(doc: "Doc", block: Tokens) -> int | None:
         if doc[i].text in (".", "!", "?", ";"):
             return None
     return None
+
+
+def _interview(
+    doc: "Doc", blocks: Sequence[Tokens], labels: Sequence[int | None]
+) -> Iterator[Frame]:
+    """The turns of an interview: at least two labels that take turns, each more than once."""
+    said: dict[str, list[int]] = {}
+    for n, colon in enumerate(labels):
+        if colon is not None:
+            said.setdefault(doc[blocks[n].start : colon].text.rstrip(". "), []).append(n)
+    turns = {name: at for name, at in said.items() if len(at) > 1 or name in ("Q", "A")}
+    if len(turns) < 2:
+        return
+    for at in turns.values():
+        for n in at:
+            colon = labels[n]
+            if colon is None:
+                continue
+            name = trim(doc, Tokens(blocks[n].start, colon))
+            content = [trim(doc, Tokens(colon + 1, blocks[n].end))]
+            for k in range(n + 1, len(blocks)):
+                # A turn goes on over paragraphs until somebody else's, or until the writer's own
+                # words after the last turn, which nothing marks: one paragraph is all there.
+                if labels[k] is not None or not any(x is not None for x in labels[k:]):
+                    break
+                content.append(trim(doc, blocks[k]))
+            kept = tuple(t for t in content if t.end > t.start)
+            if kept and name.end > name.start:
+                who = who_of(doc[name.start : name.end].root)
+                yield Frame(
+                    colon, ":", "layout:interview", kept, Tokens(colon, colon + 1), name, who
+                )
 
 
 def _labelled(

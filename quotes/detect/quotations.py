@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset((".", "!", "?", "…", "..."))
 _JOINS = frozenset((",", "?", "!", "-", "--", "—", "–", "..."))
+_DASHES = frozenset(("-", "–", "—", "--", "―"))
+_SIGNATURE = 20  # words of a name and title that sign a quotation
 _REACH = 45  # tokens between a quotation and its cue, at most
 
 
@@ -130,8 +132,10 @@ def quotation_frames(
         followers = _followers(doc, quotations, i)
         for shape, verb in _verbs_around(doc, q, blocks):
             source = _source(verb, q)
-            for n in sorted({0, 1, len(followers)} & set(range(len(followers) + 1))):
+            for n, lead in _extents(doc, q, verb, len(followers)):
                 content = tuple(t for p in (q, *followers[:n]) for t in p.tokens)
+                if lead is not None:
+                    content = (Tokens(lead, content[0].end), *content[1:])
                 if verb.i in range(content[0].start, content[0].end):
                     continue
                 cue = verb_group(verb)
@@ -139,7 +143,7 @@ def quotation_frames(
                     yield Frame(
                         verb.i,
                         verb.lemma_.lower(),
-                        f"{shape}+{min(n, 2)}/{min(len(followers), 2)}",
+                        f"{shape}{'' if lead is None else '<'}+{min(n, 2)}/{min(len(followers), 2)}",
                         content,
                         cue,
                         source,
@@ -158,6 +162,21 @@ def quotation_frames(
         yield from _verbless(doc, q, blocks, followers)
 
 
+def _extents(
+    doc: "Doc", q: Quotation, verb: "Token", followers: int
+) -> Iterator[tuple[int, int | None]]:
+    """How far a content may reach: how many quotations on, and from which unquoted word."""
+    for n in sorted({0, 1, followers}):
+        if n > followers:
+            continue
+        yield n, None
+        if verb.i >= q.end and q.before.start < q.start:
+            # The plan “is dead,” he said.
+            lead = trim(doc, q.before).start
+            if lead < q.start:
+                yield n, lead
+
+
 def _followers(doc: "Doc", quotations: Sequence[Quotation], i: int) -> list[Quotation]:
     """Quotations after the i-th in its paragraph with no reporting clause before them."""
     found: list[Quotation] = []
@@ -167,6 +186,10 @@ def _followers(doc: "Doc", quotations: Sequence[Quotation], i: int) -> list[Quot
             q.paragraph == last.paragraph + 1 and q.start == last.after.end
         ):
             break
+        if _last_inner(doc, q) == "," and any(
+            t.pos_ == "VERB" for t in doc[q.after.start : q.after.end]
+        ):
+            break  # its own cue comes after it
         between = doc[last.end : q.start]
         if last is not quotations[i] and any(t.pos_ in ("VERB", "AUX") for t in between):
             break
@@ -228,6 +251,8 @@ def _source(verb: "Token", q: Quotation) -> Tokens | None:
         span = phrase(found, without=verb)
         span = Tokens(max(span.start, low), min(span.end, high))
         return trim(doc, span)
+    if verb.i < q.start:
+        return _before(doc, verb, max(q.before.start, verb.sent.start))
     if low == q.after.start and high == q.after.end:
         names = [i for i in range(verb.i + 1, high) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")]
         if names and all(
@@ -238,6 +263,19 @@ def _source(verb: "Token", q: Quotation) -> Tokens | None:
         names = [i for i in range(low, verb.i) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")]
         if names:
             return trim(doc, Tokens(low, verb.i))
+    return None
+
+
+def _before(doc: "Doc", verb: "Token", floor: int) -> Tokens | None:
+    """The nearest name, pronoun or noun phrase before a verb, with what follows it in commas."""
+    edge = verb_group(verb).start
+    for wanted in (("PROPN", "PRON"), ("NOUN",)):
+        for i in range(edge - 1, floor - 1, -1):
+            if doc[i].pos_ in wanted and doc[i].dep_ not in ("pobj", "dobj"):
+                start = i
+                while start > floor and doc[start - 1].pos_ in ("PROPN", "DET", "ADJ", "NOUN"):
+                    start -= 1
+                return trim(doc, Tokens(start, edge))
     return None
 
 
@@ -270,21 +308,10 @@ def _verbless(
                     label,
                     who_of(words.root),
                 )
+    if q.end >= block.end and q.paragraph + 1 < len(blocks):
+        yield from _signoff(doc, q, blocks[q.paragraph + 1], ":line")
     if q.after.end > q.after.start:
-        first = doc[q.after.start]
-        if first.text in ("-", "–", "—", "--", "―") and q.after.start + 1 < block.end:
-            name = trim(doc, Tokens(first.i + 1, block.end))
-            words = doc[name.start : name.end]
-            if 0 < len(words) <= 20 and doc[name.start].text[:1].isupper():
-                yield Frame(
-                    first.i,
-                    "-",
-                    "q:signoff",
-                    q.tokens,
-                    Tokens(first.i, first.i + 1),
-                    name,
-                    who_of(words.root),
-                )
+        yield from _signoff(doc, q, Tokens(q.after.start, block.end), "")
         for i in range(q.after.start, min(q.after.start + 3, q.after.end - 2)):
             if doc[i].lower_ == "according" and doc[i + 1].lower_ == "to":
                 head = next(
@@ -306,3 +333,16 @@ def _verbless(
                         Tokens(span.start, min(span.end, q.after.end)),
                         who_of(head),
                     )
+
+
+def _signoff(doc: "Doc", q: Quotation, after: Tokens, where: str) -> Iterator[Frame]:
+    """*“A” – Name, title*: a dash and whoever is named to the paragraph's end."""
+    dash = doc[after.start]
+    if dash.text not in _DASHES or after.start + 1 >= after.end:
+        return
+    name = trim(doc, Tokens(dash.i + 1, after.end))
+    words = doc[name.start : name.end]
+    if 0 < len(words) <= _SIGNATURE and words.text[:1].isupper():
+        cue = Tokens(dash.i, dash.i + 1)
+        who = who_of(words.root)
+        yield Frame(dash.i, "-", f"q:signoff{where}", q.tokens, cue, name, who)

@@ -32,7 +32,7 @@ def load_extract(model: str) -> Extract:
         # the words that this article brought into the vocabulary.
         with nlp.memory_zone():
             doc = nlp(make_doc(nlp, article))
-            return list(attributions(doc, skipped=article.skipped))
+            return list(attributions(doc, skipped=article.skipped, author=article.author))
 
     return extract
 
