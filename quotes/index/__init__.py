@@ -14,8 +14,8 @@ from quotes.index.errors import (
     TooSlowError,
     VersionError,
 )
+from quotes.index.facade import Index
 from quotes.index.highlight import highlight
-from quotes.index.index import Index
 from quotes.index.open import open_index
 from quotes.index.params import from_params, to_params
 from quotes.index.types import (

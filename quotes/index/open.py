@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from quotes.errors import UsageError
-from quotes.index.index import Index
+from quotes.index.facade import Index
 
 BUSY_SECONDS = 30.0
 

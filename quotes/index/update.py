@@ -1,0 +1,227 @@
+"""Bringing an index up to date with articles, or with a quote table made before."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import fields
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from quotes.errors import QuotesError
+from quotes.index.facade import Index
+from quotes.index.types import Row
+from quotes.index.write import Added, Batch, Entry, digests
+from quotes.types import Article, Problem
+
+BATCH_ARTICLES = 200
+"""Articles in one transaction: what a run that is killed has to do again."""
+
+
+class Updater:
+    """Collects entries and adds them to an index, a transaction a batch.
+
+    Args:
+        index: The index, open for writing.
+        run: The run's number.
+        batch_articles: How many articles go into one transaction.
+    """
+
+    def __init__(self, index: Index, run: int, *, batch_articles: int = BATCH_ARTICLES) -> None:
+        self.done = Added()
+        self._index = index
+        self._size = batch_articles
+        self._batch = Batch(run=run)
+
+    def problem(self, problem: Problem) -> None:
+        """Keep a problem for the index's table of problems."""
+        self._batch.problems.append(problem)
+
+    def unchanged(self) -> None:
+        """Count an article that needs nothing to be done."""
+        self._batch.unchanged += 1
+
+    def add(self, entry: Entry) -> None:
+        """Add an article, perhaps with those after it.
+
+        Raises:
+            QuotesError: It can't be written; what was added before is kept.
+        """
+        self._batch.entries.append(entry)
+        if len(self._batch.entries) >= self._size:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits.
+
+        Raises:
+            QuotesError: It can't be written; what was added before is kept.
+        """
+        batch, self._batch = self._batch, Batch(run=self._batch.run)
+        added = self._index.add(batch)
+        for part in fields(Added):
+            name = part.name
+            setattr(self.done, name, getattr(self.done, name) + getattr(added, name))
+
+
+def add_articles(
+    updater: Updater,
+    index: Index,
+    articles: Iterable[Article],
+    *,
+    model: str,
+    jobs: int = 1,
+    again: bool = False,
+    on_problem: Callable[[Problem], None],
+    on_article: Callable[[Article, int], None] | None = None,
+) -> None:
+    """Extract the quotations of articles that are new or changed, and add them.
+
+    Args:
+        updater: What adds them.
+        index: The same index.
+        articles: The articles.
+        model: A spaCy pipeline, by package name or path.
+        jobs: How many processes; 0 uses all cores.
+        again: Also extract what is in the index unchanged.
+        on_problem: Called with each article that can't be processed.
+        on_article: Called with each article that is done, and the number of its rows.
+
+    Raises:
+        ModelError: There is no such pipeline.
+        QuotesError: The index can't be written; what was added before is kept.
+    """
+    from quotes.engines.local import extract_articles
+    from quotes.table import article_row, quote_rows
+
+    def told(problem: Problem) -> None:
+        updater.problem(problem)
+        on_problem(problem)
+
+    def fresh() -> Iterator[Article]:
+        for article in articles:
+            known = digests(index.database, [article.article_id])
+            if not again and known.get(article.article_id) == article_digest(article):
+                updater.unchanged()
+                if on_article is not None:
+                    on_article(article, 0)
+            else:
+                yield article
+
+    found = extract_articles(fresh(), model=model, jobs=jobs, on_problem=told)
+    with closing(found):
+        for article, attributions in found:
+            rows = quote_rows(article, attributions)
+            digest = article_digest(article)
+            entry = Entry(article=article_row(article), rows=rows, digest=digest, again=again)
+            updater.add(entry)
+            if on_article is not None:
+                on_article(article, len(rows))
+
+
+def add_table(
+    updater: Updater,
+    rows: Iterable[Row],
+    *,
+    texts: Mapping[str, Row] | None = None,
+    name: str,
+    on_problem: Callable[[Problem], None],
+) -> None:
+    """Add a quote table's rows.
+
+    Args:
+        updater: What adds them.
+        rows: The rows; those of one article follow one another.
+        texts: Rows of the table of articles by identifier, where they are at hand.
+        name: The file they come from.
+        on_problem: Called with each article that can't be added.
+
+    Raises:
+        QuotesError: The index can't be written; what was added before is kept.
+    """
+    seen: set[str] = set()
+    for article_id, its in _by_article(rows):
+        if article_id in seen:
+            problem = Problem(
+                input=name,
+                article_id=article_id,
+                code="duplicate-id",
+                message="this article's rows don't stand together: only the first are taken",
+            )
+            updater.problem(problem)
+            on_problem(problem)
+            continue
+        seen.add(article_id)
+        unique = list({row["quote_id"]: row for row in its}.values())
+        article = (texts or {}).get(article_id) or _article_of(unique[0])
+        updater.add(Entry(article=article, rows=unique, digest=_digest(article, unique)))
+
+
+def is_quote_table(path: str) -> bool:
+    """Whether a file is a quote table rather than articles.
+
+    Args:
+        path: The file; anything that can't be looked into is none.
+    """
+    from quotes.table import format_of
+
+    name = path.lower()
+    try:
+        form = format_of(path)
+        if name.endswith(".parquet"):
+            import polars as pl
+
+            columns: Iterable[str] = pl.read_parquet_schema(path)
+        else:
+            import gzip
+
+            with Path(path).open("rb") as raw:
+                file = gzip.GzipFile(fileobj=raw) if form.gzipped else raw
+                first = file.readline(1 << 20).decode("utf-8-sig")
+            csv = first.strip().replace('"', "").split(",")
+            columns = json.loads(first) if ".jsonl" in name else csv
+    except Exception:  # whatever it is, the reader of articles says so better
+        return False
+    return {"quote_id", "quote", "content_spans", "speaker_id"} <= set(columns)
+
+
+def article_digest(article: Article) -> str:
+    """What tells an article from a corrected version of it.
+
+    Args:
+        article: The article.
+    """
+    parts = {f.name: getattr(article, f.name) for f in fields(article) if f.name != "notes"}
+    return _hash(parts)
+
+
+def _digest(article: Row, rows: list[Row]) -> str:
+    return _hash([article, [{k: v for k, v in row.items() if k != "family_id"} for row in rows]])
+
+
+def _hash(value: object) -> str:
+    text = json.dumps(value, default=_plain, sort_keys=True)
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise QuotesError(f"can't keep a {type(value).__name__} in the index")
+
+
+def _by_article(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
+    its: list[Row] = []
+    for row in rows:
+        if its and row["article_id"] != its[0]["article_id"]:
+            yield its[0]["article_id"], its
+            its = []
+        its.append(row)
+    if its:
+        yield its[0]["article_id"], its
+
+
+def _article_of(row: Row) -> Row:
+    names = ("article_id", "title", "outlet", "author", "url", "published")
+    return {**{name: row[name] for name in names}, "text": None, "skipped": [], "notes": []}

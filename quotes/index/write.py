@@ -1,0 +1,319 @@
+"""Putting articles with their quotations into the index, and taking them out."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from quotes.errors import UsageError
+from quotes.index import families, identity, tally, totals
+from quotes.index.database import Database, in_chunks, marks
+from quotes.index.rows import notation
+from quotes.index.spoken import affiliation, is_stated, voices
+from quotes.index.types import Row
+from quotes.types import Problem
+
+_ARTICLE = ("title", "outlet", "author", "url", "published")
+_PLAIN = (
+    *("quote_type", "cue_class", "quote", "cue", "source", "speaker_id", "speaker"),
+    *("speaker_kind", "speaker_role", "anonymity", "resolved_by", "confidence", "context"),
+    *("context_start", "unresolved"),
+)
+_SPANS = ("content_spans", "cue_spans", "source_spans")
+_QUOTATION = (
+    *("id", "quote_id", "article", "outlet", "published", "stated", "affiliation", "family_id"),
+    *_PLAIN,
+    *_SPANS,
+)
+_SPOKEN = (
+    *("speaker", "published", "stated", "quotation", "found", "article", "outlet"),
+    *("quote_type", "cue_class", "confidence", "alias", "role"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article and its rows.
+
+    Attributes:
+        article: A row of the articles table; ``text`` may be None, where only a quote table is
+            known.
+        rows: Its rows of the quote table.
+        digest: Equal digests mean that nothing has to be done again.
+        again: Replace what is there even so.
+    """
+
+    article: Row
+    rows: Sequence[Row]
+    digest: str
+    again: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Batch:
+    """What is added in one transaction.
+
+    Attributes:
+        run: The number of the run, from `quotes.index.runs.begin`.
+        entries: Articles, each with another ``article_id``.
+        problems: What went wrong meanwhile.
+        unchanged: How many articles needed nothing to be done.
+    """
+
+    run: int
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unchanged: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Added:
+    """What was done: articles that are new, replaced, and the same as before; rows added."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    quotations: int = 0
+
+
+def digests(database: Database, article_ids: Sequence[str]) -> dict[str, str]:
+    """The digests of those articles that are in the index.
+
+    Args:
+        database: The index.
+        article_ids: Which.
+    """
+    found: dict[str, str] = {}
+    for chunk in in_chunks(article_ids):
+        found.update(
+            database.all(
+                f"SELECT article_id, digest FROM articles WHERE article_id IN ({marks(chunk)})",
+                chunk,
+            )
+        )
+    return found
+
+
+def add(database: Database, batch: Batch) -> Added:
+    """Add articles with their rows, in one transaction. See `Index.add`."""
+    with database.transaction():
+        known = digests(database, [entry.article["article_id"] for entry in batch.entries])
+        done = Added(unchanged=batch.unchanged)
+        fresh: list[Entry] = []
+        for entry in batch.entries:
+            article_id = entry.article["article_id"]
+            if known.get(article_id) == entry.digest and not entry.again:
+                done.unchanged += 1
+                continue
+            fresh.append(entry)
+            done.replaced += article_id in known
+            done.added += article_id not in known
+        _remove(
+            database, [e.article["article_id"] for e in fresh if e.article["article_id"] in known]
+        )
+        done.quotations = _insert(database, fresh, batch.run)
+        _note(database, batch, done)
+    return done
+
+
+def withdraw(database: Database, article_ids: Sequence[str]) -> int:
+    """Take articles out. See `Index.withdraw`."""
+    with database.transaction():
+        known = digests(database, article_ids)
+        for article_id in article_ids:
+            if article_id not in known:
+                raise UsageError(
+                    f"no article {article_id!r} in the index: nothing was taken out; "
+                    "identifiers are in the column article_id"
+                )
+        return _remove(database, list(known))
+
+
+def _insert(database: Database, entries: Sequence[Entry], run: int) -> int:
+    first_article = tally.take_numbers(database, "article", len(entries))
+    first = tally.take_numbers(database, "quotation", sum(len(e.rows) for e in entries))
+    split = identity.cuts(database, identity.judgements(database))
+    speakers, new_ids = _speakers(database, [row for e in entries for row in e.rows])
+    articles, quotations, spoken = [], [], []
+    number = first
+    for article, entry in enumerate(entries, first_article):
+        published, outlet = _iso(entry.article["published"]), entry.article["outlet"]
+        articles.append(_article(article, entry, run))
+        for row in entry.rows:
+            shared: Row = {
+                "outlet": outlet,
+                "published": published,
+                "stated": int(is_stated(row)),
+                "article": article,
+            }
+            quotations.append(
+                {
+                    **{name: row[name] for name in _PLAIN},
+                    **{name: notation(row[name]) for name in _SPANS},
+                    **shared,
+                    "id": number,
+                    "quote_id": row["quote_id"],
+                    "affiliation": affiliation(row),
+                    "family_id": row["family_id"] or "",
+                }
+            )
+            for voice in voices(row):
+                found, head = speakers[voice.speaker_id]
+                cut = split.get((found, entry.article["article_id"]))
+                if cut is not None:
+                    head = _head(database, cut)
+                spoken.append(
+                    {
+                        **{name: row[name] for name in ("quote_type", "cue_class", "confidence")},
+                        **shared,
+                        "published": published or "",
+                        "speaker": head,
+                        "found": found,
+                        "quotation": number,
+                        "alias": voice.name,
+                        "role": voice.role,
+                    }
+                )
+            number += 1
+    database.many(_into("articles", _ARTICLE_COLUMNS), articles)
+    database.many(_into("quotations", _QUOTATION), _values(quotations, _QUOTATION))
+    database.many(_into("spoken", _SPOKEN), _values(spoken, _SPOKEN))
+    database.index_words(first)
+    families.update(database, first)
+    tally.add(database, tally.tallies(spoken))
+    totals.add(database, totals.count(quotations))
+    if new_ids and _decided(database, new_ids):
+        identity.apply(database)
+    return len(quotations)
+
+
+_ARTICLE_COLUMNS = (
+    *("id", "article_id", *_ARTICLE, "text", "skipped", "notes", "digest", "quotes", "run"),
+)
+
+
+def _article(number: int, entry: Entry, run: int) -> tuple[Any, ...]:
+    article = entry.article
+    return (
+        *(number, article["article_id"]),
+        *(_iso(article[name]) if name == "published" else article[name] for name in _ARTICLE),
+        article["text"],
+        json.dumps(article["skipped"] or [], ensure_ascii=False),
+        json.dumps(article["notes"] or [], ensure_ascii=False),
+        *(entry.digest, len(entry.rows), run),
+    )
+
+
+def _speakers(
+    database: Database, rows: Iterable[Row]
+) -> tuple[dict[str, tuple[int, int]], list[str]]:
+    """For each identifier found its number, and that of who it is; and which were not known."""
+    met = {voice.speaker_id: voice for row in rows for voice in voices(row)}
+    known: dict[str, tuple[int, int]] = {}
+    for chunk in in_chunks(list(met)):
+        for number, speaker_id, head in database.all(
+            "SELECT id, speaker_id, merged_into FROM speakers "
+            f"WHERE speaker_id IN ({marks(chunk)})",
+            chunk,
+        ):
+            known[speaker_id] = (number, head or number)
+    new = [speaker_id for speaker_id in met if speaker_id not in known]
+    first = tally.take_numbers(database, "speaker", len(new))
+    database.many(
+        "INSERT INTO speakers (id, speaker_id, speaker, speaker_kind) VALUES (?, ?, ?, ?)",
+        [(n, one, met[one].name, met[one].kind) for n, one in enumerate(new, first)],
+    )
+    known.update({one: (n, n) for n, one in enumerate(new, first)})
+    return known, new
+
+
+def _head(database: Database, number: int) -> int:
+    row = database.one("SELECT merged_into FROM speakers WHERE id = ?", (number,))
+    return int(row[0]) if row and row[0] else number
+
+
+def _decided(database: Database, new_ids: Sequence[str]) -> bool:
+    """Whether a decision or a link waits for one of these."""
+    waiting = {
+        node.partition("@")[0]
+        for row in database.all(
+            "SELECT a, b FROM decisions WHERE undone IS NULL AND decision IN ('same', 'different')"
+        )
+        for node in row
+    }
+    for chunk in in_chunks(new_ids, 250):
+        here = f"IN ({marks(chunk)})"
+        linked = database.one(
+            f"SELECT 1 FROM links WHERE a {here} OR b {here} LIMIT 1", (*chunk, *chunk)
+        )
+        if linked is not None:
+            return True
+    return not waiting.isdisjoint(new_ids)
+
+
+def _remove(database: Database, article_ids: Sequence[str]) -> int:
+    rows = 0
+    speakers: set[int] = set()
+    gone: set[str] = set()
+    counted: totals.Counted = Counter()
+    names = ("quote_type", "cue_class", "speaker_kind", "outlet", "published", "affiliation")
+    for article_id in article_ids:
+        found = database.one("SELECT id FROM articles WHERE article_id = ?", (article_id,))
+        if found is None:
+            continue
+        here = "WHERE article = ?"
+        quotations = [
+            dict(zip((*names, "anonymity", "family_id"), row, strict=True))
+            for row in database.all(
+                f"SELECT {', '.join(names)}, anonymity, family_id FROM quotations {here}", found
+            )
+        ]
+        rows += len(quotations)
+        gone.update(row["family_id"] for row in quotations)
+        counted.update(totals.count(quotations))
+        speakers.update(
+            n for (n,) in database.all(f"SELECT DISTINCT speaker FROM spoken {here}", found)
+        )
+        database.unindex_words(found[0])
+        database.run(
+            f"DELETE FROM sketches WHERE quotation IN (SELECT id FROM quotations {here})", found
+        )
+        for table in ("spoken", "quotations"):
+            database.run(f"DELETE FROM {table} {here}", found)
+        database.run("DELETE FROM articles WHERE id = ?", found)
+    if article_ids:
+        tally.recount(database, speakers)
+        families.recount(database, gone)
+        totals.add(database, counted, times=-1)
+    return rows
+
+
+def _note(database: Database, batch: Batch, done: Added) -> None:
+    database.run(
+        "UPDATE runs SET added = added + ?, replaced = replaced + ?, unchanged = unchanged + ?, "
+        "quotations = quotations + ? WHERE id = ?",
+        (done.added, done.replaced, done.unchanged, done.quotations, batch.run),
+    )
+    first = tally.take_numbers(database, "problem", len(batch.problems))
+    database.many(
+        "INSERT INTO problems (id, run, input, article_id, code, message, lost) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (n, batch.run, p.input, p.article_id, p.code, p.message, int(p.lost))
+            for n, p in enumerate(batch.problems, first)
+        ],
+    )
+
+
+def _into(table: str, columns: Sequence[str]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks(columns)})"
+
+
+def _values(rows: Iterable[Row], columns: Sequence[str]) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in columns) for row in rows]
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value is not None else None
