@@ -16,7 +16,7 @@ RESOLVED_BY: tuple[ResolvedBy, ...] = get_args(ResolvedBy)
 
 
 class Span(NamedTuple):
-    """A stretch of an article's text: Unicode characters ``start`` up to, not including, ``end``."""
+    """A stretch of an article's text: characters ``start`` up to, not including, ``end``."""
 
     start: int
     end: int

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quotes.detect.blocks import paragraphs
-from quotes.detect.frames import Frame, frames
+from quotes.detect.frame import Frame
+from quotes.detect.frames import frames
 from quotes.detect.grammar import Tokens, trim
 from quotes.detect.layouts import layout_frames
 from quotes.detect.marks import find_quoted
-from quotes.detect.quotations import Quotation, locate, quotation_frames
+from quotes.detect.quotations import Quotation, locate
+from quotes.detect.quoted_frames import quotation_frames
 from quotes.types import Skipped, Span
 
 if TYPE_CHECKING:

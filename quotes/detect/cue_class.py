@@ -5,7 +5,7 @@ A reporter who wants what was *said* can leave out what was merely believed or d
 
 from functools import cache
 
-from quotes.detect.frames import Frame
+from quotes.detect.frame import Frame
 from quotes.types import CueClass
 
 _BELIEF = """
@@ -41,15 +41,16 @@ _EVIDENCE = """
 demonstrate evidence finding find indicate indication proof prove reveal sign show signal chart
 data measure record track
 """
-_INANIMATE = frozenset(
-    """analysis article audit book chart data document dossier email evidence experiment figure
-    figures filing footage graph image index investigation law ledger letter map model number
-    numbers paper photo photograph picture poll polling probe record research result review sample
-    scan screenshot statistic statistics statute study survey table test trial trend video work
-    findings poll average census estimate""".split()
-)
+_INANIMATE = """
+analysis article audit book chart data document dossier email evidence experiment figure
+figures filing footage graph image index investigation law ledger letter map model number
+numbers paper photo photograph picture poll polling probe record research result review sample
+scan screenshot statistic statistics statute study survey table test trial trend video work
+findings average census estimate
+"""
 
 
+@cache
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -78,11 +79,12 @@ def cue_class(frame: Frame, source_head: str | None) -> CueClass:
     Returns:
         The class; ``statement`` where the lexicon has no other.
     """
+    inanimate = _words(_INANIMATE)
     words = frame.lemma.split()
     lemma = words[0]
     if lemma in ("be", "feel", "become", "remain", "make", "sound", "look") and len(words) > 1:
         lemma = words[-1]
-    if source_head in _INANIMATE and frame.shape != "q:signoff":
+    if source_head in inanimate and frame.shape != "q:signoff":
         if lemma in ("say", "state", "read", "write", "warn", "recommend", "call"):
             return (
                 "statement" if source_head in ("letter", "email", "book", "article") else "evidence"
@@ -105,5 +107,5 @@ def cue_class(frame: Frame, source_head: str | None) -> CueClass:
     if lemma == "reveal" and frame.who in ("pron", "who", "name"):
         return "statement"
     if lemma in ("suggest", "indicate", "signal"):
-        return "statement" if source_head not in _INANIMATE else "evidence"
+        return "statement" if source_head not in inanimate else "evidence"
     return _by_lemma().get(lemma, "statement")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.detect.frames import Frame
+from quotes.detect.frame import Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,7 +47,8 @@ def features(
     yield f"ns={bucket}|{shape}"
     yield f"k={len(frame.content)}|{shape}"
     inside = sum(quoted[i] for start, end in frame.content for i in range(start, end))
-    yield f"q={'none' if not inside else 'all' if inside * 10 > size * 8 else 'some'}|{shape.split(':')[0]}"
+    marked = "none" if not inside else "all" if inside * 10 > size * 8 else "some"
+    yield f"q={marked}|{shape.split(':')[0]}"
     start, end = frame.content[0]
     yield f"f={doc[start].lower_}|{shape.split(':')[0]}"
     content_head = doc[start:end].root

@@ -8,7 +8,7 @@ from quotes.detect.blocks import paragraphs as find_paragraphs
 from quotes.detect.candidates import Page, candidates, read_page
 from quotes.detect.cue_class import cue_class
 from quotes.detect.features import features
-from quotes.detect.frames import Frame
+from quotes.detect.frame import Frame
 from quotes.detect.grammar import Tokens, trim
 from quotes.detect.lexicon import known, probability, reporting_verbs, weights
 from quotes.detect.quotations import Quotation
@@ -178,12 +178,12 @@ def _context(page: Page, spans: Sequence[Span]) -> Span:
 def _with_unclaimed(doc: "Doc", page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """Give quotations that no cue claimed to the attribution they go on from, or their own row.
 
-    A quotation right after the words of an attribution in its paragraph goes on with it, and so
-    does a paragraph that is a quotation, after one that ends in a quotation.
+    A quotation right after the words of an attribution in its paragraph goes on with it; a
+    paragraph that is a quotation is a row of its own.
     """
     rows = sorted(found, key=lambda a: a.content[0])
     for q in page.quotations:
-        spans = _tidy(page.text, q.quoted.spans)
+        spans = _tidy(page.text, [_span(doc, t) for t in q.tokens])
         if not spans or _touches(spans, rows) or not _is_speech(doc, page, q):
             continue
         before = [k for k, a in enumerate(rows) if _last(a) <= spans[0].start]
@@ -215,9 +215,6 @@ def _last(a: Attribution) -> int:
 def _goes_on(page: Page, a: Attribution, q: Quotation) -> bool:
     """Whether nothing but the rest of a cue's clause stands between an attribution and `q`."""
     text = page.text[_last(a) : q.start_offset]
-    if "\n" not in text.strip(" \n") and "\n" in text:
-        first, _, rest = text.partition("\n")
-        return not rest.strip() and a.quote_type != "indirect" and not first.strip(" .,”\"'’")
     if "\n" in text:
         return False
     return len(text) <= _GAP and sum(text.count(mark) for mark in ".!?") <= 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+WH_WORDS = frozenset(("whether", "if", "how", "why", "what", "when", "where", "who", "which"))
 SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
 _HELPERS = frozenset(("aux", "auxpass", "neg", "prt"))

@@ -1,20 +1,22 @@
-"""Frames without quotation marks whose sign is the page: *MINISTER: text*, *Q: …*, announced blocks."""
+"""Frames whose sign is the page, not a mark: *MINISTER: text*, *Q: …*, announced blocks."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.detect.frames import Frame, phrase, who_of
+from quotes.detect.frame import Frame, phrase, who_of
 from quotes.detect.grammar import Tokens, own_subject, trim, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LABEL_WORDS = 7
-_HEADLINE_VERBS = frozenset(
-    """say says said told hears heard warn warns warned claim claims claimed report reports find finds
-    found show shows suggest suggests admit admits insist insists believe believes argue argues
-    reveal reveals confirm confirms think thinks rule rules fear fears add adds tells""".split()
-)
+_HEADLINE = """
+say says said told hears heard warn warns warned claim claims claimed report reports find finds
+found show shows suggest suggests admit admits insist insists believe believes argue argues
+reveal reveals confirm confirms think thinks rule rules fear fears add adds tells
+"""
+_HEADLINE_VERBS = frozenset(_HEADLINE.split())
+_PERSONAL = frozenset(("i", "we", "you", "my", "our", "your", "me", "us"))
 _TAIL = 7  # words between a headline's last comma and its verb
 _LEAD = 25  # words after a colon that an announcing clause may be far from
 
@@ -74,7 +76,7 @@ def _label(doc: "Doc", block: Tokens) -> int | None:
         if doc[i].text == ":" and i > block.start:
             words = doc[block.start : i]
             if words[0].text[:1].isupper() and not any(
-                t.pos_ in ("VERB", "AUX") and not t.text.isupper() or t.is_quote for t in words
+                (t.pos_ in ("VERB", "AUX") and not t.text.isupper()) or t.is_quote for t in words
             ):
                 return i
             return None
@@ -102,9 +104,9 @@ def _interview(
             name = trim(doc, Tokens(blocks[n].start, colon))
             content = [trim(doc, Tokens(colon + 1, blocks[n].end))]
             for k in range(n + 1, len(blocks)):
-                # A turn goes on over paragraphs until somebody else's, or until the writer's own
-                # words after the last turn, which nothing marks: one paragraph is all there.
-                if labels[k] is not None or not any(x is not None for x in labels[k:]):
+                # A turn may go on over paragraphs, and the writer may break in: what is said
+                # in the first or second person is taken for the turn's.
+                if labels[k] is not None or not _in_person(doc, blocks[k]):
                     break
                 content.append(trim(doc, blocks[k]))
             kept = tuple(t for t in content if t.end > t.start)
@@ -113,6 +115,11 @@ def _interview(
                 yield Frame(
                     colon, ":", "layout:interview", kept, Tokens(colon, colon + 1), name, who
                 )
+
+
+def _in_person(doc: "Doc", block: Tokens) -> bool:
+    words = {t.lower_ for t in doc[block.start : block.end]}
+    return bool(words & _PERSONAL)
 
 
 def _labelled(
@@ -186,7 +193,7 @@ def _colon_clause(doc: "Doc", block: Tokens) -> Iterator[Frame]:
 def _announced(doc: "Doc", block: Tokens, following: Tokens) -> Iterator[Frame]:
     """A paragraph that ends in a colon, and the one it announces."""
     last = trim(doc, block)
-    if last.end >= block.end or doc[block.end - 1].text != ":" and doc[last.end].text != ":":
+    if last.end >= block.end or (doc[block.end - 1].text != ":" and doc[last.end].text != ":"):
         return
     verb = _verb_before(doc, _lead(doc, block.start, last.end), last.end)
     if verb is not None:

@@ -119,7 +119,9 @@ class _Given:
         def extract(article: Article) -> list[Attribution]:
             doc = nlp(make_doc(nlp, article))
             attributions = _attributions(article.text, self.given[article.article_id])
-            return resolve(doc, attributions, skipped=article.skipped)
+            return resolve(
+                doc, attributions, skipped=article.skipped, author=article.author
+            )
 
         return extract
 
