@@ -83,6 +83,10 @@ class Speaker:
         kind: One of the speaker kinds.
         role: Title or affiliation as the article words it.
         anonymity: Why no name is given, in the article's words.
+        affiliation: The body or person an anonymous source belongs to, as written.
+        rank: An anonymous source's words of rank, as written.
+        number: How many an anonymous source is: digits, ``2+`` for a plural of no number, or
+            the article's own word (``several``).
     """
 
     key: str
@@ -90,6 +94,9 @@ class Speaker:
     kind: SpeakerKind
     role: str | None = None
     anonymity: str | None = None
+    affiliation: str | None = None
+    rank: str | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from quotes.attribute.phrases import Phrase
 from quotes.attribute.pronouns import choose, is_subject, rank
 from quotes.attribute.reading import Reading
 from quotes.attribute.referents import Found, Referent
+from quotes.attribute.standing import Standing, standing
 from quotes.types import SpeakerKind
 
 #: Said of people the article brings up without a name, not of those it has named.
@@ -161,6 +162,9 @@ def _part(r: Reading, p: Phrase) -> Referent | None:
     name = f"{word} of {whole.name}"
     kind: SpeakerKind = "anonymous" if single else whole.kind
     referent = Referent(key, name, kind, plural=not single, nouns=set(whole.nouns))
+    if kind == "anonymous":
+        number = "1" if single else word.lower() if word.lower() != "others" else "2+"
+        referent.standing = Standing(whole.standing.affiliation, whole.standing.rank, number)
     r.described.append(referent)
     return referent
 
@@ -226,6 +230,7 @@ def introduce(r: Reading, p: Phrase, kind: SpeakerKind) -> Referent:
     referent.gender = gender_of_word(p.noun)
     if kind == "anonymous":
         referent.anonymity = anonymity_clause(text) or anonymity_clause(_sentence(r, p.head))
+        referent.standing = standing(r.w, p)
     r.described.append(referent)
     return referent
 

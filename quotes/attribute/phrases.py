@@ -70,6 +70,14 @@ def singular(word: str, lemma: str = "") -> str:
     return word
 
 
+def _shares_noun(w: Words, i: int, end: int) -> bool:
+    """Whether a conjunction joins adjectives of one noun: *French and American officials*."""
+    if i == 0 or i + 2 >= end:
+        return False
+    both = w.pos[i - 1] == w.pos[i + 1] == "ADJ"
+    return both and w.pos[i + 2] in ("NOUN", "PROPN", "ADJ")
+
+
 def _core_end(w: Words, start: int, end: int, named: Mapping[int, object]) -> int:
     seen = False
     for i in range(start, end):
@@ -85,6 +93,8 @@ def _core_end(w: Words, start: int, end: int, named: Mapping[int, object]) -> in
             return i
         if tag in ("WDT", "WP", "WP$", "WRB") and i > start:
             return i
+        if word in ("and", "or") and _shares_noun(w, i, end):
+            continue
         if seen and (
             pos in ("ADP", "SCONJ", "AUX", "PART", "CCONJ") and word not in ("'s", "'", "&")
         ):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from quotes.attribute.names import Name
+from quotes.attribute.standing import Standing
 from quotes.types import ResolvedBy, SpeakerKind
 
 
@@ -22,6 +23,7 @@ class Referent:
         first: The token of its first naming; -1 for those never named.
         role: Its title or affiliation as worded.
         anonymity: Why it has no name.
+        standing: An anonymous source's affiliation, rank and number.
         spoken: Tokens at which it is a source, in order.
     """
 
@@ -36,6 +38,7 @@ class Referent:
     first: int = -1
     role: str | None = None
     anonymity: str | None = None
+    standing: Standing = field(default_factory=Standing)
     spoken: list[int] = field(default_factory=list)
 
 

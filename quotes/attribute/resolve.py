@@ -81,6 +81,9 @@ def _speaker(q: Referent) -> Speaker:
         kind=q.kind,
         role=q.role,
         anonymity=q.anonymity,
+        affiliation=q.standing.affiliation,
+        rank=q.standing.rank,
+        number=q.standing.number,
     )
 
 

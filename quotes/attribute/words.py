@@ -19,7 +19,7 @@ class Words:
 
     Attributes:
         doc: The parsed article.
-        text: Its text.
+        text: The article's own text, where the parser was given a plainer one.
         words, lower, tags, pos, deps, labels: Per token: as written, lower case, fine tag,
             coarse tag, dependency label, entity label (each empty where there is no such layer).
         heads: Per token, the position of its head.
@@ -135,6 +135,9 @@ def read_words(doc: Doc, *, skipped: Sequence[Skipped] = ()) -> Words:
         The lists.
     """
     tokens = list(doc)
+    text = doc.user_data.get("article_text")
+    if text is None or len(text) != len(doc.text):
+        text = doc.text
     words = [t.text for t in tokens]
     starts = [t.idx for t in tokens]
     sentence, paragraph, opens = [], [], []
@@ -155,7 +158,7 @@ def read_words(doc: Doc, *, skipped: Sequence[Skipped] = ()) -> Words:
             fresh = True
     return Words(
         doc=doc,
-        text=doc.text,
+        text=text,
         words=words,
         lower=[w.lower().replace("’", "'") for w in words],
         tags=[t.tag_ for t in tokens],
@@ -167,7 +170,7 @@ def read_words(doc: Doc, *, skipped: Sequence[Skipped] = ()) -> Words:
         sentence=sentence,
         paragraph=paragraph,
         opens=opens,
-        quoted=_mark(starts, _quoted_stretches(doc.text)),
+        quoted=_mark(starts, _quoted_stretches(text)),
         skipped=_mark(starts, ((s.start, s.end) for s in skipped)),
         headline=_headlines(words, paragraph),
     )

@@ -34,6 +34,7 @@ def quote_rows(
 
 def _quote_row(article: Article, found: Attribution) -> Row:
     text = article.text
+    speakers = _ordered(found.speakers)
     return {
         "quote_id": quote_id(article.article_id, found),
         "article_id": utf8(article.article_id),
@@ -46,13 +47,16 @@ def _quote_row(article: Article, found: Attribution) -> Row:
         "cue_spans": _spans(found.cue),
         "source": words(text, found.source),
         "source_spans": _spans(found.source),
-        **_speaker(article.article_id, found.speakers),
+        **_speaker(article.article_id, speakers),
         "resolved_by": found.resolved_by,
         "confidence": round(found.confidence, 4),
         "context": utf8(text[found.context.start : found.context.end]),
         "context_start": found.context.start,
         "family_id": None,
         "unresolved": found.unresolved or None,
+        "source_affiliation": _joined(one.affiliation for one in speakers),
+        "source_rank": _joined(one.rank for one in speakers),
+        "source_number": _joined(one.number for one in speakers),
     }
 
 
@@ -117,10 +121,13 @@ def _metadata(article: Article) -> Row:
     }
 
 
-def _speaker(article_id: str, speakers: Sequence[Speaker]) -> Row:
+def _ordered(speakers: Iterable[Speaker]) -> list[Speaker]:
+    return sorted(speakers, key=lambda speaker: (speaker.name, speaker.key))
+
+
+def _speaker(article_id: str, ordered: Sequence[Speaker]) -> Row:
     from quotes.identify import speaker_ids
 
-    ordered = sorted(speakers, key=lambda speaker: (speaker.name, speaker.key))
     ids = [speaker_ids(article_id, speaker) for speaker in ordered]
     return {
         "speaker_id": JOINT.join(ids) or None,

@@ -39,6 +39,9 @@ QUOTES = pl.Schema(
         "context_start": pl.UInt32(),
         "family_id": pl.String(),
         "unresolved": pl.String(),
+        "source_affiliation": pl.String(),
+        "source_rank": pl.String(),
+        "source_number": pl.String(),
     }
 )
 
@@ -70,6 +73,7 @@ NULLABLE = frozenset(
     {
         *("title", "outlet", "author", "url", "published", "cue_class"),
         *("speaker_id", "speaker", "speaker_role", "anonymity", "unresolved"),
+        *("source_affiliation", "source_rank", "source_number"),
     }
 )
 """Columns of the quote and articles tables that may be null; in the problems table, see below."""

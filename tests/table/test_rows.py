@@ -114,3 +114,19 @@ def test_articles_and_problems():
         "message": "broken",
         "lost": True,
     }
+
+
+def test_anonymous_sources_are_counted_by_whose_they_are():
+    aides = Speaker(
+        key="anonymous: aides",
+        name="two senior NATO officials",
+        kind="anonymous",
+        affiliation="NATO",
+        rank="senior",
+        number="2",
+    )
+    got = row(replace(FOUND, speakers=(aides,)))
+    assert (got["source_affiliation"], got["source_rank"], got["source_number"]) == (
+        *("NATO", "senior", "2"),
+    )
+    assert row()["source_affiliation"] is None

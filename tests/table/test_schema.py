@@ -8,7 +8,8 @@ from quotes.table import ARTICLES, PROBLEMS, QUOTES
 COLUMNS = """
 quote_id article_id title outlet author url published quote_type cue_class quote content_spans
 cue cue_spans source source_spans speaker_id speaker speaker_kind speaker_role anonymity
-resolved_by confidence context context_start family_id unresolved
+resolved_by confidence context context_start family_id unresolved source_affiliation
+source_rank source_number
 """
 
 
