@@ -29,7 +29,9 @@ def about(database: Database, node: str) -> list[Decision]:
     return _read(database, " WHERE undone IS NULL AND (a = ? OR b = ?) ORDER BY id", (node, node))
 
 
-def decide(database: Database, made: Iterable[Decision]) -> list[Decision]:
+def decide(
+    database: Database, made: Iterable[Decision], *, waiting: bool = False
+) -> list[Decision]:
     """Write decisions and apply them. See `Index.decide`."""
     wanted = list(made)
     now = timestamp()
@@ -38,7 +40,7 @@ def decide(database: Database, made: Iterable[Decision]) -> list[Decision]:
         first = tally.take_numbers(database, "decision", len(wanted))
         written = []
         for number, decision in enumerate(wanted, first):
-            _check(database, decision)
+            _check(database, decision, waiting=waiting)
             done = replace(decision, number=number, made=decision.made or now, undone=None)
             if decision.decision == "name":
                 done = replace(done, a=_head(database, decision.a))
@@ -98,23 +100,23 @@ def _apply(database: Database, touched: Sequence[Decision]) -> None:
     tally.recount(database, {number for number in renamed if number is not None})
 
 
-def _check(database: Database, decision: Decision) -> None:
+def _check(database: Database, decision: Decision, *, waiting: bool) -> None:
     if decision.decision not in DECISIONS:
         raise UsageError(
             f"no such decision {decision.decision!r}: use one of {', '.join(DECISIONS)}"
         )
     if decision.decision == "wrong":
         known = database.one("SELECT 1 FROM quotations WHERE quote_id = ?", (decision.a,))
-        if known is None:
+        if known is None and not waiting:
             raise UsageError(f"no quotation {decision.a!r} in the index")
         return
     if not (decision.b or "").strip():
         raise UsageError(f"the decision {decision.decision!r} needs two sides")
-    _known(database, decision.a)
-    if decision.decision != "name":
-        _known(database, decision.b or "")
-        if decision.a == decision.b:
-            raise UsageError(f"{decision.a!r} can't be decided about against itself")
+    sides = [decision.a] if decision.decision == "name" else [decision.a, decision.b or ""]
+    if len(sides) > len(set(sides)):
+        raise UsageError(f"{decision.a!r} can't be decided about against itself")
+    for side in sides if not waiting else ():
+        _known(database, side)
 
 
 def _known(database: Database, node: str) -> None:

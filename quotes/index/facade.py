@@ -222,11 +222,12 @@ class Index:
         """
         return decide.decisions(self.database, undone=undone)
 
-    def decide(self, decisions: Iterable[Decision]) -> list[Decision]:
+    def decide(self, decisions: Iterable[Decision], *, waiting: bool = False) -> list[Decision]:
         """Write decisions and apply them.
 
         Args:
             decisions: Without ``number``; ``made`` defaults to now.
+            waiting: Take also those about what isn't in the index yet; they wait for it.
 
         Returns:
             Them, with their numbers.
@@ -235,7 +236,7 @@ class Index:
             ContradictionError: One contradicts another, or one that holds.
             NoSpeakerError: It names nobody.
         """
-        return decide.decide(self.database, decisions)
+        return decide.decide(self.database, decisions, waiting=waiting)
 
     def undo(self, numbers: Sequence[int] = ()) -> list[Decision]:
         """Take decisions back; what they did is undone.

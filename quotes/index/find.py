@@ -24,7 +24,7 @@ _COLUMNS: dict[CountBy, str] = {
     "type": "quote_type",
     "cue": "cue_class",
     "kind": "speaker_kind",
-    "affiliation": "affiliation",
+    "affiliation": "source_affiliation",
     "reason": "anonymity",
 }
 _LENGTH: dict[CountBy, int] = {"year": 4, "month": 7}

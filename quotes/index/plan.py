@@ -25,7 +25,7 @@ _SPOKEN = frozenset(
 )
 _FACTS = frozenset(
     {"id", "published", "stated", "outlet", "quote_type", "cue_class", "speaker_kind"}
-    | {"affiliation", "confidence"}
+    | {"source_affiliation", "confidence"}
 )
 
 
@@ -183,7 +183,7 @@ def _conditions(database: Database, search: Search) -> list[Condition]:
     ]
     for what, column, wanted in (
         ("outlet", "outlet", search.outlet),
-        ("affiliation", "affiliation", (search.affiliation,) if search.affiliation else ()),
+        ("affiliation", "source_affiliation", (search.affiliation,) if search.affiliation else ()),
         ("reason", "anonymity", (search.reason,) if search.reason else ()),
     ):
         if wanted:

@@ -1,6 +1,7 @@
 """One quotation, one article, and what there is in all."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from quotes.index import decide, families
@@ -43,6 +44,17 @@ def article(database: Database, article_id: str) -> ArticlePage | None:
         return None
     ids = database.all("SELECT id FROM quotations WHERE article = ? ORDER BY id", (number,))
     return ArticlePage(article=found, rows=fetch(database, [n for (n,) in ids]))
+
+
+def each_article(database: Database) -> Iterator[Row]:
+    """Rows of the table of articles as read, in the order they came; one without text has none.
+
+    Args:
+        database: The index.
+    """
+    for number in database.all("SELECT id FROM articles ORDER BY id"):
+        row = _article(database, "id = ?", number[0])[1]
+        yield {**row, "text": row["text"] or ""}
 
 
 def stats(database: Database) -> Stats:

@@ -13,6 +13,7 @@ COLUMNS = (
     *("cue_class", "quote", "content_spans", "cue", "cue_spans", "source", "source_spans"),
     *("speaker_id", "speaker", "speaker_kind", "speaker_role", "anonymity", "resolved_by"),
     *("confidence", "context", "context_start", "family_id", "unresolved"),
+    *("source_affiliation", "source_rank", "source_number"),
 )
 """The quote table's columns, in its order."""
 

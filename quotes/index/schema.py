@@ -78,23 +78,27 @@ CREATE TABLE quotations (
     speaker_kind TEXT NOT NULL,
     speaker_role TEXT,
     anonymity TEXT,
-    affiliation TEXT,
     resolved_by TEXT NOT NULL,
     confidence REAL NOT NULL,
     context TEXT NOT NULL,
     context_start INTEGER NOT NULL,
     family_id TEXT NOT NULL,
-    unresolved TEXT
+    unresolved TEXT,
+    source_affiliation TEXT,
+    source_rank TEXT,
+    source_number TEXT
 );
 CREATE INDEX quotations_by_article ON quotations (article);
 CREATE INDEX quotations_by_family ON quotations (family_id, article, outlet, published);
 CREATE INDEX quotations_by_date ON quotations (
-    published, stated, id, outlet, quote_type, cue_class, speaker_kind, affiliation, confidence
+    published, stated, id, outlet, quote_type, cue_class, speaker_kind, source_affiliation,
+    confidence
 );
 CREATE INDEX quotations_by_outlet ON quotations (outlet, published, stated, id);
-CREATE INDEX quotations_unnamed ON quotations (speaker_kind, affiliation, outlet, anonymity);
+CREATE INDEX quotations_unnamed ON quotations (speaker_kind, source_affiliation, outlet, anonymity);
 CREATE INDEX quotations_facts ON quotations (
-    id, published, stated, outlet, quote_type, cue_class, speaker_kind, affiliation, confidence
+    id, published, stated, outlet, quote_type, cue_class, speaker_kind, source_affiliation,
+    confidence
 );
 
 CREATE TABLE speakers (
@@ -225,8 +229,8 @@ CREATE TABLE totals (
 CREATE VIEW quotes AS
 SELECT q.quote_id, a.article_id, a.title, q.outlet, a.author, a.url, q.published, q.quote_type,
        q.cue_class, q.quote, q.cue, q.source, s.speaker_id, s.speaker, q.speaker_kind,
-       q.speaker_role, q.anonymity, q.affiliation, q.resolved_by, q.confidence, q.context,
-       q.family_id, q.unresolved
+       q.speaker_role, q.anonymity, q.resolved_by, q.confidence, q.context, q.family_id,
+       q.unresolved, q.source_affiliation, q.source_rank, q.source_number
 FROM quotations q
 JOIN articles a ON a.id = q.article
 LEFT JOIN spoken k ON k.quotation = q.id

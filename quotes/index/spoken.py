@@ -11,18 +11,6 @@ JOINT = " | "
 _KINDS = {kind[0]: kind for kind in SPEAKER_KINDS}
 _ID = re.compile(rf"([{''.join(_KINDS)}])-")
 
-_BODY = re.compile(
-    r"(?:[A-Z][\w’'-]*|(?:[A-Z]\.)+|[A-Z]{2,})"
-    r"(?:(?:\s+(?:of|for|and|the)){0,2}\s+(?:[A-Z][\w’'-]*|(?:[A-Z]\.)+))*"
-)
-_NO_BODY = frozenset(
-    {"A", "An", "The", "One", "Two", "Three", "Four", "Five", "Several", "Some", "Many", "Most"}
-    | {"Other", "Another", "Both", "Senior", "Official", "Officials", "Source", "Sources", "Aide"}
-    | {"Aides", "People", "Person", "Those", "I", "He", "She", "They", "We", "It", "His", "Her"}
-    | {"Their", "Its", "Our", "My", "This", "That", "These", "Mr", "Mrs", "Ms", "Dr", "of"}
-    | {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Former"}
-)
-
 
 class Voice(NamedTuple):
     """One speaker of a row, as found in its article."""
@@ -73,26 +61,3 @@ def is_stated(row: Mapping[str, Any]) -> bool:
     if row["cue_class"] is None:
         return bool(row["quote_type"] == "direct")
     return bool(row["cue_class"] == "statement")
-
-
-def affiliation(row: Mapping[str, Any]) -> str | None:
-    """The body that an anonymous source belongs to, such as NATO for "a NATO diplomat".
-
-    Args:
-        row: A row of the quote table; its column ``affiliation``, where it has one, is taken.
-
-    Returns:
-        The body as written; None where none is named, or the source isn't anonymous.
-    """
-    if row.get("affiliation"):
-        return str(row["affiliation"])
-    if row["speaker_kind"] != "anonymous":
-        return None
-    for text in (row["speaker"], row["speaker_role"]):
-        for match in _BODY.finditer(text or ""):
-            words = match[0].split()
-            while words and words[0] in _NO_BODY:
-                words.pop(0)
-            if words:
-                return re.sub(r"[’'](?:s|$)", "", " ".join(words))
-    return None

@@ -27,7 +27,7 @@ def count(quotations: Iterable[Mapping[str, Any]]) -> Counted:
             ("outlet", row["outlet"]),
             ("month", day and day[:7]),
             ("year", day and day[:4]),
-            ("affiliation", row["affiliation"]),
+            ("affiliation", row["source_affiliation"]),
             ("reason", row["anonymity"]),
         ):
             if value:

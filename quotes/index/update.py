@@ -7,13 +7,16 @@ from dataclasses import fields
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quotes.errors import QuotesError
 from quotes.index.facade import Index
 from quotes.index.types import Row
 from quotes.index.write import Added, Batch, Entry, digests
 from quotes.types import Article, Problem
+
+if TYPE_CHECKING:
+    import polars as pl
 
 BATCH_ARTICLES = 200
 """Articles in one transaction: what a run that is killed has to do again."""
@@ -121,41 +124,32 @@ def add_articles(
 
 
 def add_table(
-    updater: Updater,
-    rows: Iterable[Row],
-    *,
-    texts: Mapping[str, Row] | None = None,
-    name: str,
-    on_problem: Callable[[Problem], None],
+    updater: Updater, table: "pl.DataFrame", *, texts: Mapping[str, Row] | None = None
 ) -> None:
     """Add a quote table's rows.
 
     Args:
         updater: What adds them.
-        rows: The rows; those of one article follow one another.
-        texts: Rows of the table of articles by identifier, where they are at hand.
-        name: The file they come from.
-        on_problem: Called with each article that can't be added.
+        table: The quote table, in any order.
+        texts: Rows of the table of articles by identifier, where they are at hand; those without
+            a quotation are added too.
 
     Raises:
         QuotesError: The index can't be written; what was added before is kept.
     """
-    seen: set[str] = set()
-    for article_id, its in _by_article(rows):
-        if article_id in seen:
-            problem = Problem(
-                input=name,
-                article_id=article_id,
-                code="duplicate-id",
-                message="this article's rows don't stand together: only the first are taken",
-            )
-            updater.problem(problem)
-            on_problem(problem)
-            continue
-        seen.add(article_id)
-        unique = list({row["quote_id"]: row for row in its}.values())
-        article = (texts or {}).get(article_id) or _article_of(unique[0])
-        updater.add(Entry(article=article, rows=unique, digest=_digest(article, unique)))
+    waiting = dict(texts or {})
+    for (article_id,), part in table.group_by("article_id", maintain_order=True):
+        found = {row["quote_id"]: row for row in part.iter_rows(named=True)}
+        rows = sorted(found.values(), key=_place)
+        article = waiting.pop(str(article_id), None) or _article_of(rows[0])
+        updater.add(Entry(article=article, rows=rows, digest=_digest(article, rows)))
+    for article in waiting.values():
+        updater.add(Entry(article=article, rows=[], digest=_digest(article, [])))
+
+
+def _place(row: Row) -> tuple[int, int]:
+    spans = row["content_spans"]
+    return (spans[0]["start"], spans[-1]["end"]) if spans else (0, 0)
 
 
 def is_quote_table(path: str) -> bool:
@@ -197,7 +191,9 @@ def article_digest(article: Article) -> str:
 
 
 def _digest(article: Row, rows: list[Row]) -> str:
-    return _hash([article, [{k: v for k, v in row.items() if k != "family_id"} for row in rows]])
+    # Families follow from all articles; columns that came later are null in older tables.
+    told = [{k: v for k, v in row.items() if k != "family_id" and v is not None} for row in rows]
+    return _hash([article, told])
 
 
 def _hash(value: object) -> str:
@@ -209,17 +205,6 @@ def _plain(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise QuotesError(f"can't keep a {type(value).__name__} in the index")
-
-
-def _by_article(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
-    its: list[Row] = []
-    for row in rows:
-        if its and row["article_id"] != its[0]["article_id"]:
-            yield its[0]["article_id"], its
-            its = []
-        its.append(row)
-    if its:
-        yield its[0]["article_id"], its
 
 
 def _article_of(row: Row) -> Row:

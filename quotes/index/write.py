@@ -11,7 +11,7 @@ from quotes.errors import UsageError
 from quotes.index import families, identity, tally, totals
 from quotes.index.database import Database, in_chunks, marks
 from quotes.index.rows import notation
-from quotes.index.spoken import affiliation, is_stated, voices
+from quotes.index.spoken import is_stated, voices
 from quotes.index.types import Row
 from quotes.types import Problem
 
@@ -20,10 +20,11 @@ _PLAIN = (
     *("quote_type", "cue_class", "quote", "cue", "source", "speaker_id", "speaker"),
     *("speaker_kind", "speaker_role", "anonymity", "resolved_by", "confidence", "context"),
     *("context_start", "unresolved"),
+    *("source_affiliation", "source_rank", "source_number"),
 )
 _SPANS = ("content_spans", "cue_spans", "source_spans")
 _QUOTATION = (
-    *("id", "quote_id", "article", "outlet", "published", "stated", "affiliation", "family_id"),
+    *("id", "quote_id", "article", "outlet", "published", "stated", "family_id"),
     *_PLAIN,
     *_SPANS,
 )
@@ -150,12 +151,11 @@ def _insert(database: Database, entries: Sequence[Entry], run: int) -> int:
             }
             quotations.append(
                 {
-                    **{name: row[name] for name in _PLAIN},
+                    **{name: row.get(name) for name in _PLAIN},
                     **{name: notation(row[name]) for name in _SPANS},
                     **shared,
                     "id": number,
                     "quote_id": row["quote_id"],
-                    "affiliation": affiliation(row),
                     "family_id": row["family_id"] or "",
                 }
             )
@@ -258,7 +258,7 @@ def _remove(database: Database, article_ids: Sequence[str]) -> int:
     speakers: set[int] = set()
     gone: set[str] = set()
     counted: totals.Counted = Counter()
-    names = ("quote_type", "cue_class", "speaker_kind", "outlet", "published", "affiliation")
+    names = ("quote_type", "cue_class", "speaker_kind", "outlet", "published", "source_affiliation")
     for article_id in article_ids:
         found = database.one("SELECT id FROM articles WHERE article_id = ?", (article_id,))
         if found is None:

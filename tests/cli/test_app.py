@@ -26,7 +26,7 @@ def test_version_is_the_one_installed():
     ("arguments", "message"),
     [
         ([], "Missing command."),
-        (["extarct"], "No such command 'extarct'. Did you mean 'extract'?"),
+        (["evalaute"], "No such command 'evalaute'. Did you mean 'evaluate'?"),
         (["--no-such"], "No such option: --no-such."),
     ],
 )
