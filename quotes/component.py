@@ -6,15 +6,12 @@ it survives ``doc.to_bytes()``, ``DocBin(store_user_data=True)`` and ``nlp.pipe(
 not loaded the pipeline, import this module first.
 """
 
-from collections.abc import Iterable
-from dataclasses import asdict
-from typing import Any
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from quotes.errors import ModelError
-from quotes.types import Attribution, Span, Speaker
+from quotes.packed import pack, unpack
+from quotes.types import Attribution
 
 USER_DATA = "quotes"
 
@@ -87,45 +84,6 @@ def make_quotes(
         min_confidence: Leave out what is less certain.
     """
     return QuotesComponent(name, skip_furniture=skip_furniture, min_confidence=min_confidence)
-
-
-def pack(found: Iterable[Attribution]) -> list[dict[str, Any]]:
-    """Attributions as plain lists, dicts, strings and numbers.
-
-    Args:
-        found: The attributions.
-    """
-    return [
-        {
-            **asdict(one),
-            **{part: [list(span) for span in getattr(one, part)] for part in _PARTS},
-            "context": list(one.context),
-            "speakers": [asdict(speaker) for speaker in one.speakers],
-        }
-        for one in found
-    ]
-
-
-def unpack(packed: Iterable[dict[str, Any]]) -> list[Attribution]:
-    """The attributions that `pack` packed.
-
-    Args:
-        packed: What it returned.
-    """
-    return [
-        Attribution(
-            **{
-                **one,
-                **{part: tuple(Span(*span) for span in one[part]) for part in _PARTS},
-                "context": Span(*one["context"]),
-                "speakers": tuple(Speaker(**speaker) for speaker in one["speakers"]),
-            }
-        )
-        for one in packed
-    ]
-
-
-_PARTS = ("content", "cue", "source")
 
 
 def _attributions(doc: Doc) -> list[Attribution]:

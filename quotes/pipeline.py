@@ -7,7 +7,9 @@ from typing import Any
 
 import polars as pl
 
-from quotes.engines.local import extract_articles
+from quotes.engines.journal import Journal
+from quotes.engines.limits import MAX_SECONDS
+from quotes.engines.local import extract_articles, nothing_known
 from quotes.errors import ReadError
 from quotes.table import QUOTES, Spool, quote_rows
 from quotes.types import Article, Problem
@@ -69,6 +71,8 @@ def run(
     min_confidence: float = 0.0,
     on_problem: Callable[[Problem], None],
     on_article: Callable[[Article, int], None] | None = None,
+    journal: Journal | None = None,
+    max_seconds: float = MAX_SECONDS,
 ) -> None:
     """Put the quote table's rows of many articles into a spool, in bounded memory.
 
@@ -80,15 +84,24 @@ def run(
         min_confidence: Leave out what is less certain.
         on_problem: Called with each article that can't be processed.
         on_article: Called with each article that was, and the number of its rows.
+        journal: What is done already, and where to note what is.
+        max_seconds: How long one article may take; one that takes longer is a problem.
 
     Raises:
         ModelError: There is no such pipeline, or it doesn't fit.
     """
     found = extract_articles(
-        articles, model=model or default_model(), jobs=jobs, on_problem=on_problem
+        articles,
+        model=model or default_model(),
+        jobs=jobs,
+        on_problem=on_problem,
+        max_seconds=max_seconds,
+        known=journal.known if journal is not None else nothing_known,
     )
     with closing(found):
         for article, attributions in found:
+            if journal is not None:
+                journal.add(article, attributions)
             rows = quote_rows(article, attributions, min_confidence=min_confidence)
             quotes.add(rows)
             if on_article is not None:

@@ -32,6 +32,15 @@ def extract_fake(article: Article) -> list[Attribution]:
     if "SLEEP" in text:
         Path(os.environ["FAKE_BEGUN"]).touch()
         time.sleep(60)
+    if "PAUSE" in text:
+        time.sleep(0.02)
+    if "HANG" in text:
+        re.match(r"(a+)+$", "a" * 60 + "b")
+    if "STUCK" in text:  # as native code that never comes back: no signal reaches it
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        time.sleep(60)
+    if "HUGE" in text:
+        bytearray(64 << 30)
     found = []
     for quote in MARKED.finditer(text):
         who = WHO.search(text, quote.end())

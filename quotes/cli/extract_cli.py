@@ -9,6 +9,7 @@ import typer
 from quotes.cli import options
 from quotes.cli.messages import Reporter, say
 from quotes.cli.progress import Progress, progress
+from quotes.engines.limits import MAX_SECONDS
 from quotes.types import Article
 
 if TYPE_CHECKING:
@@ -28,6 +29,21 @@ Problems = Annotated[
         "--problems", metavar="FILE", help="Also write what could not be read or processed."
     ),
 ]
+Resume = Annotated[
+    bool,
+    typer.Option(
+        "--resume", help="Go on with a run that was killed: what it had done lies in FILE.part."
+    ),
+]
+MaxSeconds = Annotated[
+    float,
+    typer.Option(
+        "--max-seconds",
+        metavar="S",
+        min=0.01,
+        help="Give up on an article that takes longer, and go on with the next.",
+    ),
+]
 
 
 def extract(
@@ -38,6 +54,8 @@ def extract(
     model: options.Model = None,
     jobs: options.Jobs = 0,
     min_confidence: options.MinConfidence = 0.0,
+    resume: Resume = False,
+    max_seconds: MaxSeconds = MAX_SECONDS,
     input_format: options.InputFormat = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -47,6 +65,7 @@ def extract(
     """
     # Here rather than above: --help and wrong use shouldn't wait for spaCy and its kin.
     from quotes.articles import find_inputs, read_articles
+    from quotes.engines.journal import kept_beside
     from quotes.pipeline import default_model, families, finished, run
     from quotes.table import (
         ARTICLES,
@@ -68,7 +87,12 @@ def extract(
     model = model or default_model()
     metadata = provenance(model)
 
-    with Spool(QUOTES) as rows, Spool(ARTICLES) as texts, Spool(PROBLEMS) as failures:
+    with (
+        kept_beside(outputs, made_by=metadata, resume=resume, tell=_unless(quiet)) as journal,
+        Spool(QUOTES) as rows,
+        Spool(ARTICLES) as texts,
+        Spool(PROBLEMS) as failures,
+    ):
         with progress(sources, quiet=quiet) as shown:
             report = Reporter(
                 tell=shown.tell,
@@ -85,6 +109,8 @@ def extract(
                 min_confidence=min_confidence,
                 on_problem=report,
                 on_article=lambda article, count: shown.done(count),
+                journal=journal,
+                max_seconds=max_seconds,
             )
         if articles is not None:
             write_table(texts.frames(), articles, schema=ARTICLES, metadata=metadata)
@@ -97,6 +123,10 @@ def extract(
     if report.lost:
         say(f"{report.lost} failed; {shown.articles} articles done, {len(rows)} quotations")
         raise typer.Exit(1)
+
+
+def _unless(quiet: bool) -> Callable[[str], None]:
+    return (lambda message: None) if quiet else say
 
 
 def _without(sources: "list[Input]", files: Iterable[str]) -> "list[Input]":

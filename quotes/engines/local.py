@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
 from itertools import chain
 
+from quotes.engines.limits import MAX_SECONDS
 from quotes.engines.pool import Result, WorkerPool
 from quotes.engines.work import Load, attempt, load_extract
 from quotes.errors import UsageError
@@ -16,6 +17,20 @@ BATCH_CHARS = 60_000
 
 Found = tuple[Article, list[Attribution]]
 
+Known = Callable[[Article], list[Attribution] | None]
+"""What was found in an article before, or None where it is still to be worked on."""
+
+_Batch = list[tuple[Article, list[Attribution] | None]]
+_Pending = tuple[_Batch, list[Article], "Future[list[Result]] | None"]
+
+
+def nothing_known(article: Article) -> None:
+    """What is known at the start of a new run.
+
+    Args:
+        article: Any article.
+    """
+
 
 def extract_articles(
     articles: Iterable[Article],
@@ -23,6 +38,8 @@ def extract_articles(
     model: str,
     jobs: int = 1,
     on_problem: Callable[[Problem], None],
+    known: Known = nothing_known,
+    max_seconds: float = MAX_SECONDS,
     load: Load = load_extract,
 ) -> Generator[Found, None, None]:
     """Find the attributions of many articles.
@@ -35,6 +52,8 @@ def extract_articles(
         model: A spaCy pipeline, by package name or path.
         jobs: How many processes; 1 works in this one, 0 uses all cores.
         on_problem: Called with each article that can't be processed; the rest goes on.
+        known: Asked for each article, so that what is done already isn't done again.
+        max_seconds: How long one article may take; one that takes longer is a problem.
         load: Makes the function that does the work; tests give one of their own.
 
     Yields:
@@ -42,16 +61,22 @@ def extract_articles(
 
     Raises:
         ModelError: There is no such pipeline, or it doesn't fit.
-        UsageError: ``jobs`` is negative.
+        UsageError: ``jobs`` is negative, or ``max_seconds`` not positive.
         QuotesError: Worker processes can't be started.
     """
     workers = _workers(jobs)
-    batches = _batches(articles)
+    if not max_seconds > 0:
+        raise UsageError(f"max_seconds must be more than 0, not {max_seconds:g}")
+    batches = _batches(articles, known)
     first = next(batches, [])
     second = next(batches, []) if workers > 1 else []
     batches = chain([first, second], batches)
     # What fits into one batch is done before a second process has started.
-    results = _pooled(batches, model, workers, load) if second else _here(batches, model, load)
+    results = (
+        _pooled(batches, model, workers, load, max_seconds)
+        if second
+        else _here(batches, model, load, max_seconds)
+    )
     for article, result in results:
         if isinstance(result, Problem):
             on_problem(result)
@@ -69,11 +94,11 @@ def _workers(jobs: int) -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    batch: list[Article] = []
+def _batches(articles: Iterable[Article], known: Known) -> Iterator[_Batch]:
+    batch: _Batch = []
     size = 0
     for article in articles:
-        batch.append(article)
+        batch.append((article, known(article)))
         size += len(article.text)
         if len(batch) >= BATCH_ARTICLES or size >= BATCH_CHARS:
             yield batch
@@ -83,21 +108,25 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
 
 
 def _here(
-    batches: Iterable[list[Article]], model: str, load: Load
+    batches: Iterable[_Batch], model: str, load: Load, max_seconds: float
 ) -> Iterator[tuple[Article, Result]]:
     extract = load(model)
     for batch in batches:
-        for article in batch:
-            yield article, attempt(extract, article)
+        for article, before in batch:
+            if before is None:
+                yield article, attempt(extract, article, max_seconds=max_seconds)
+            else:
+                yield article, before
 
 
 def _pooled(
-    batches: Iterable[list[Article]], model: str, workers: int, load: Load
+    batches: Iterable[_Batch], model: str, workers: int, load: Load, max_seconds: float
 ) -> Iterator[tuple[Article, Result]]:
-    with WorkerPool(workers, model=model, load=load) as pool:
-        pending: deque[tuple[list[Article], Future[list[Result]]]] = deque()
+    with WorkerPool(workers, model=model, load=load, max_seconds=max_seconds) as pool:
+        pending: deque[_Pending] = deque()
         for batch in batches:
-            pending.append((batch, pool.submit(batch)))
+            todo = [article for article, before in batch if before is None]
+            pending.append((batch, todo, pool.submit(todo) if todo else None))
             if len(pending) > 2 * workers:
                 yield from _settled(pool, *pending.popleft())
         while pending:
@@ -105,6 +134,8 @@ def _pooled(
 
 
 def _settled(
-    pool: WorkerPool, batch: list[Article], future: "Future[list[Result]]"
+    pool: WorkerPool, batch: _Batch, todo: list[Article], future: "Future[list[Result]] | None"
 ) -> Iterator[tuple[Article, Result]]:
-    yield from zip(batch, pool.result(batch, future), strict=True)
+    results = iter(pool.result(todo, future) if future else ())
+    for article, before in batch:
+        yield article, next(results) if before is None else before

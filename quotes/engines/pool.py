@@ -11,6 +11,7 @@ from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from types import TracebackType
 
+from quotes.engines.limits import limit_growth, or_die
 from quotes.engines.work import Extract, Load, attempt, failure
 from quotes.errors import QuotesError
 from quotes.types import Article, Attribution, Problem
@@ -23,17 +24,19 @@ class WorkerPool:
 
     When one is killed (by the system, for its memory; by a crash in native code), Python gives up
     all work under way in the others too. Each batch of it is then done again in a process of its
-    own, and if that dies as well, article by article, so that only the culprit is lost.
+    own, and if that dies as well, article by article, so that only the culprit is lost. One that
+    hangs in native code, where no time limit reaches it, ends itself, with the same effect.
 
     Args:
         workers: How many processes.
         model: What ``load`` is given.
         load: Makes the function that does the work.
+        max_seconds: How long one article may take.
     """
 
-    def __init__(self, workers: int, *, model: str, load: Load) -> None:
-        self._many = _Restarting(workers, model, load)
-        self._alone = _Restarting(1, model, load)
+    def __init__(self, workers: int, *, model: str, load: Load, max_seconds: float) -> None:
+        self._many = _Restarting(workers, model, load, max_seconds)
+        self._alone = _Restarting(1, model, load, max_seconds)
 
     def __enter__(self) -> "WorkerPool":
         return self
@@ -82,7 +85,7 @@ class WorkerPool:
             if len(batch) > 1:
                 return [result for article in batch for result in self._again([article])]
         self._check_start()
-        return [failure(batch[0], "the process that worked on it was killed, or crashed")]
+        return [failure(batch[0], "the process that worked on it was killed, crashed, or hung")]
 
     def _check_start(self) -> None:
         """Make sure that it was the article, not the way processes are started here."""
@@ -98,9 +101,9 @@ class WorkerPool:
 class _Restarting:
     """A process pool that is started when needed, and anew after it broke."""
 
-    def __init__(self, workers: int, model: str, load: Load) -> None:
+    def __init__(self, workers: int, model: str, load: Load, max_seconds: float) -> None:
         self._workers = workers
-        self._arguments = (model, load)
+        self._arguments = (model, load, max_seconds)
         self._pool: ProcessPoolExecutor | None = None
         self._line: Connection | None = None
 
@@ -155,16 +158,19 @@ def _no_interrupts() -> Iterator[None]:
 
 # In a worker: its function, or why it has none.
 _extract: Extract | QuotesError | None = None
+_max_seconds = 0.0
 
 
-def _start(line: Connection, model: str, load: Load) -> None:
-    global _extract
+def _start(line: Connection, model: str, load: Load, max_seconds: float) -> None:
+    global _extract, _max_seconds
+    _max_seconds = max_seconds
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(line,), daemon=True).start()
     try:
         _extract = load(model)
     except QuotesError as error:
         _extract = error
+    limit_growth()
 
 
 def _end_with(line: Connection) -> None:
@@ -176,4 +182,10 @@ def _work(batch: list[Article]) -> list[Result]:
     if isinstance(_extract, QuotesError):
         raise _extract
     assert _extract is not None
-    return [attempt(_extract, article) for article in batch]
+    return [_attempt(_extract, article) for article in batch]
+
+
+def _attempt(extract: Extract, article: Article) -> Result:
+    # Twice as long as the limit that can be told as what it is.
+    with or_die(2 * _max_seconds):
+        return attempt(extract, article, max_seconds=_max_seconds)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from quotes.engines.limits import MAX_SECONDS, TimeUp, time_limit
 from quotes.errors import QuotesError
 from quotes.types import Article, Attribution, Problem
 
@@ -37,36 +38,43 @@ def load_extract(model: str) -> Extract:
     return extract
 
 
-def attempt(extract: Extract, article: Article) -> list[Attribution] | Problem:
+def attempt(
+    extract: Extract, article: Article, *, max_seconds: float = MAX_SECONDS
+) -> list[Attribution] | Problem:
     """Find one article's attributions; a failure is returned, not raised.
 
     Args:
         extract: From `load_extract`.
         article: The article.
+        max_seconds: How long it may take.
 
     Returns:
         What was found, or the problem that names the article.
     """
     try:
-        return extract(article)
+        with time_limit(max_seconds):
+            return extract(article)
+    except TimeUp:
+        return failure(article, f"it took more than {max_seconds:g} seconds", code="timeout")
     except QuotesError as error:
         return failure(article, str(error))
     except MemoryError:
-        return failure(article, "not enough memory for this article")
+        return failure(article, "not enough memory for this article", code="memory")
     except Exception as error:  # one article never stops a run
         return failure(article, f"{type(error).__name__}: {error}")
 
 
-def failure(article: Article, reason: str) -> Problem:
+def failure(article: Article, reason: str, *, code: str = "failed") -> Problem:
     """The problem of an article that was read, but not processed.
 
     Args:
         article: The article.
         reason: What happened.
+        code: The same in one word.
     """
     return Problem(
         input=article.article_id,
         article_id=article.article_id,
-        code="failed",
+        code=code,
         message=" ".join(f"can't process this article: {reason}".split()),
     )

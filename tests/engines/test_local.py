@@ -55,7 +55,7 @@ def test_only_the_articles_that_kill_their_process_are_lost(small_batches):
     found, problems = run(items, jobs=2)
     assert [article.text for article, _ in found] == GOOD
     assert [(p.article_id, p.code) for p in problems] == [("a4", "failed"), ("a21", "failed")]
-    assert "killed, or crashed" in problems[0].message
+    assert "killed, crashed, or hung" in problems[0].message
 
 
 def test_small_input_needs_no_second_process():
