@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quotes.detect.frame import Frame, owner_phrase, who_of
-from quotes.detect.grammar import Tokens, subtree, trim
+from quotes.detect.grammar import Tokens, lemma_of, subtree, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,13 +38,15 @@ def adjunct_frames(prep: "Token") -> Iterator[Frame]:
     elif word in _OWNED:
         # In the view of X, in X's words, from the point of view of X
         owner = next((c for c in obj.children if c.dep_ == "poss"), None)
+        end = obj.i + 1
         if owner is None:
             links = (c for c in obj.children if c.dep_ == "prep")
             link = next((c for c in links if c.lower_ in ("of", "from", "by")), None)
             owner = None if link is None else _object(link)
+            end = end if link is None else link.i + 1
         if owner is not None:
-            lemma = f"{word} {obj.lemma_.lower()}"
-            yield from _adjunct(prep, lemma, "prep:owner", owner, Tokens(prep.i, obj.i + 1))
+            lemma = f"{word} {lemma_of(obj)}"
+            yield from _adjunct(prep, lemma, "prep:owner", owner, Tokens(prep.i, end))
 
 
 def _object(prep: "Token") -> "Token | None":

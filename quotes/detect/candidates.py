@@ -27,6 +27,7 @@ class Page:
     Attributes:
         text: The text the quotation marks were read from.
         paragraphs: Paragraphs as offsets; `blocks`: the same as token ranges.
+        marked: What stands in quotation marks, as offsets, one span a paragraph.
         quotations: Outermost quotations, in order.
         quoted: For every token the number of its quotation, or -1.
         skipped: For every token whether it is page furniture.
@@ -35,6 +36,7 @@ class Page:
     text: str
     paragraphs: list[Span]
     blocks: list[Tokens]
+    marked: list[Span]
     quotations: list[Quotation]
     quoted: list[int]
     skipped: list[bool]
@@ -52,7 +54,9 @@ def read_page(doc: "Doc", *, skipped: Sequence[Skipped] = ()) -> Page:
     """
     text = doc.user_data.get("article_text") or doc.text
     spans = paragraphs(text, skipped)
-    quotations, blocks = locate(doc, find_quoted(text, spans), spans)
+    stretches = find_quoted(text, spans)
+    quotations, blocks = locate(doc, stretches, spans)
+    marked = [span for stretch in stretches for span in stretch.spans]
     quoted = [-1] * len(doc)
     for n, q in enumerate(quotations):
         for start, end in q.tokens:
@@ -60,7 +64,7 @@ def read_page(doc: "Doc", *, skipped: Sequence[Skipped] = ()) -> Page:
     furniture = [True] * len(doc)
     for start, end in blocks:
         furniture[start:end] = [False] * (end - start)
-    return Page(text, spans, blocks, quotations, quoted, furniture)
+    return Page(text, spans, blocks, marked, quotations, quoted, furniture)
 
 
 def candidates(doc: "Doc", page: Page) -> Iterator[Frame]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quotes.detect.frame import Frame, phrase, who_of
-from quotes.detect.grammar import WH_WORDS, Tokens, subject, subtree, trim, verb_group
+from quotes.detect.grammar import WH_WORDS, Tokens, lemma_of, subject, subtree, trim, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,9 +24,9 @@ def copula_frames(verb: "Token", predicate: "Token", cue: Tokens) -> Iterator[Fr
     source = None if found is None or who == "it" else phrase(found, without=verb)
     if source is not None and source.start <= verb.i < source.end:
         source = None
-    word = predicate.lemma_.lower()
+    word = lemma_of(predicate)
     cue = Tokens(cue.start, max(cue.end, predicate.i + 1))
-    lemma = f"{verb.lemma_.lower()} {word}"
+    lemma = f"{lemma_of(verb)} {word}"
     for parent in (predicate, verb):
         for child in parent.children:
             if child.i <= verb.i:
@@ -48,11 +48,11 @@ def copula_frames(verb: "Token", predicate: "Token", cue: Tokens) -> Iterator[Fr
                 kept = trim(doc, content)
                 if kept.end > kept.start:
                     yield Frame(predicate.i, lemma, shape, (kept,), cue, source, who)
-    if verb.lemma_.lower() in ("seem", "appear") and found is not None:
+    if lemma_of(verb) in ("seem", "appear") and found is not None:
         whole = trim(doc, subtree(predicate))
         yield Frame(
             verb.i,
-            verb.lemma_.lower(),
+            lemma_of(verb),
             "seem:adj",
             tuple(sorted((phrase(found, without=verb), whole))),
             verb_group(verb),

@@ -51,6 +51,9 @@ def features(
     yield f"q={marked}|{shape.split(':')[0]}"
     start, end = frame.content[0]
     yield f"f={doc[start].lower_}|{shape.split(':')[0]}"
+    if shape.startswith("q:"):
+        first = next((t for t in doc[start:end] if t.is_alpha), None)
+        yield f"qc={first is not None and first.is_lower}|{shape}"
     content_head = doc[start:end].root
     yield f"cp={content_head.pos_}|{shape}"
     yield f"cl={content_head.lemma_.lower()}"

@@ -114,7 +114,7 @@ def _attribution(doc: "Doc", page: Page, frame: Frame, p: float) -> Attribution 
     content = _paragraph_pieces(page, [_span(doc, t) for t in frame.content])
     source = [] if frame.source is None else [_span(doc, frame.source)]
     cue = [_span(doc, _whole_cue(doc, frame))]
-    source_spans = _tidy(text, _minus(source, content))
+    source_spans = _tidy(text, _minus([_unmarked(page, s) for s in source], content))
     content_spans = _end_mark(text, _tidy(text, _minus(content, source_spans)))
     cue_spans = _minus(cue, [*content_spans, *source_spans])[:1]
     if not content_spans:
@@ -129,6 +129,17 @@ def _attribution(doc: "Doc", page: Page, frame: Frame, p: float) -> Attribution 
         confidence=round(p, 4),
         context=_context(page, [*content_spans, *cue_spans, *source_spans]),
     )
+
+
+def _unmarked(page: Page, span: Span) -> Span:
+    """A source without the mark of the quotation that ends or begins at its edge."""
+    start, end = span
+    for q in page.quotations:
+        if q.start_offset < start < q.end_offset:
+            start = min(q.end_offset, end)
+        if start < q.start_offset < end < q.end_offset:
+            end = q.start_offset
+    return Span(start, end)
 
 
 def _end_mark(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -146,7 +157,7 @@ def _end_mark(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def _whole_cue(doc: "Doc", frame: Frame) -> Tokens:
     cue = frame.cue
     end = cue.end
-    if end < len(doc) and doc[end].text == ":" and any(t.start == end + 1 for t in frame.content):
+    if end < len(doc) and doc[end].text == ":" and any(t.start > end for t in frame.content):
         return Tokens(cue.start, end + 1)
     return trim(doc, cue) if frame.lemma not in (":", "-") else cue
 
@@ -154,7 +165,7 @@ def _whole_cue(doc: "Doc", frame: Frame) -> Tokens:
 def quote_type(page: Page, spans: Sequence[Span]) -> QuoteType:
     """Direct when every letter of a content stands in quotation marks, mixed when some do."""
     inside = total = 0
-    marked = [s for q in page.quotations for s in q.quoted.spans]
+    marked = page.marked
     for start, end in spans:
         letters = [i for i in range(start, end) if page.text[i].isalnum()]
         total += len(letters)

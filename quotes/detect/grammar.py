@@ -23,6 +23,16 @@ class Tokens(NamedTuple):
     end: int
 
 
+# The small English models' lemmatizer errs on these very common cues.
+_LEMMAS = {"hop": "hope", "felt": "feel", "bely": "belie"}
+
+
+def lemma_of(token: "Token") -> str:
+    """A token's lemma in lower case."""
+    form = token.lemma_.lower()
+    return _LEMMAS.get(form, form)
+
+
 def subtree(token: "Token") -> Tokens:
     """All tokens from the leftmost to the rightmost descendant of `token`."""
     return Tokens(token.left_edge.i, token.right_edge.i + 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quotes.detect.frame import Frame, phrase, who_of
-from quotes.detect.grammar import Tokens, own_subject, trim, verb_group
+from quotes.detect.grammar import Tokens, lemma_of, own_subject, trim, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,7 +53,7 @@ def _headline(doc: "Doc", blocks: Sequence[Tokens]) -> Iterator[Frame]:
         return
     start, end = trim(doc, blocks[0])
     commas = [i for i in range(start + 1, end - 1) if doc[i].text in (",", ":", "-", "–", "—")]
-    if not commas or doc[end - 1].text in (".", "!", "?"):
+    if not commas or end < blocks[0].end:
         return
     cut = commas[-1]
     verb = doc[end - 1]
@@ -67,7 +67,7 @@ def _headline(doc: "Doc", blocks: Sequence[Tokens]) -> Iterator[Frame]:
     if content.end > content.start and (source is None or source.end > source.start):
         shape = "layout:headline:told" if told else "layout:headline"
         cue = Tokens(end - 1, end)
-        yield Frame(verb.i, verb.lemma_.lower(), shape, (content,), cue, source, who)
+        yield Frame(verb.i, lemma_of(verb), shape, (content,), cue, source, who)
 
 
 def _label(doc: "Doc", block: Tokens) -> int | None:
@@ -205,6 +205,4 @@ def _announce(doc: "Doc", verb: "Token", shape: str, content: Tokens) -> Iterato
         return
     found = own_subject(verb)
     source = None if found is None else phrase(found, without=verb)
-    yield Frame(
-        verb.i, verb.lemma_.lower(), shape, (content,), verb_group(verb), source, who_of(found)
-    )
+    yield Frame(verb.i, lemma_of(verb), shape, (content,), verb_group(verb), source, who_of(found))

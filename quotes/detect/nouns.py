@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quotes.detect.frame import Frame, owner_phrase, who_of
-from quotes.detect.grammar import WH_WORDS, Tokens, subject, subtree, trim
+from quotes.detect.grammar import WH_WORDS, Tokens, lemma_of, subject, subtree, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +16,7 @@ _NOUN_PREPS = frozenset(("of", "for", "on", "about", "in", "against", "to", "tha
 def noun_frames(noun: "Token") -> Iterator[Frame]:
     """Frames of a noun: with its clause or preposition as content, its owner as source."""
     doc = noun.doc
-    lemma = noun.lemma_.lower()
+    lemma = lemma_of(noun)
     found: Token | None = None
     for child in noun.children:
         if child.dep_ == "poss":
@@ -67,7 +67,7 @@ def noun_frames(noun: "Token") -> Iterator[Frame]:
             start = (
                 cue_start if source is None or not (cue_start <= source.start <= noun.i) else noun.i
             )
-            verb = f"{doc[cue_start].lemma_.lower()} " if cue_start != noun.i else ""
+            verb = f"{lemma_of(doc[cue_start])} " if cue_start != noun.i else ""
             yield Frame(
                 noun.i,
                 f"{lemma}",

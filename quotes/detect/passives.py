@@ -37,6 +37,12 @@ def passive_frames(
         kept = tuple(t for t in (trim(doc, c) for c in content) if t.end > t.start)
         return Frame(verb.i, lemma, f"pass:{shape}{by}", tuple(sorted(kept)), cue, source, who)
 
+    if agent is not None:
+        # Accused by X of lying: the parser may hang the charge on X.
+        charge = next((c for c in agent.children if c.dep_ == "prep" and _has_clause(c)), None)
+        if charge is not None and source is not None:
+            source = trim(doc, Tokens(source.start, charge.i))
+            yield frame(f"prep:{charge.lower_}", *patient, subtree(charge))
     for clause in by_dep.get("ccomp", []):
         if clause.i > verb.i:
             yield frame(
@@ -53,6 +59,10 @@ def passive_frames(
             yield frame(f"prep:{prep.lower_}", *patient, subtree(prep))
     if patient:
         yield frame("subj", *patient)
+
+
+def _has_clause(prep: "Token") -> bool:
+    return any(c.dep_ == "pcomp" for c in prep.children)
 
 
 def _agent(verb: "Token") -> "Token | None":

@@ -24,30 +24,31 @@ class Quotation:
     Attributes:
         tokens: One token range a paragraph it spans.
         start, end: First token, and the one after the last.
+        start_offset, end_offset: The same in characters.
         before, after: Token ranges, in its own paragraph, from the last quotation or sentence
             end to it, and from it to the next quotation or sentence end.
     """
 
-    __slots__ = ("after", "before", "closed", "end", "paragraph", "quoted", "start", "tokens")
+    __slots__ = (
+        "after",
+        "before",
+        "end",
+        "end_offset",
+        "paragraph",
+        "start",
+        "start_offset",
+        "tokens",
+    )
 
-    def __init__(self, quoted: Quoted, tokens: tuple[Tokens, ...], paragraph: int) -> None:
-        self.quoted = quoted
+    def __init__(self, doc: "Doc", tokens: tuple[Tokens, ...], paragraph: int) -> None:
         self.tokens = tokens
         self.start = tokens[0].start
         self.end = tokens[-1].end
         self.paragraph = paragraph
-        self.closed = quoted.closed
+        last = doc[self.end - 1]
+        self.start_offset = doc[self.start].idx
+        self.end_offset = last.idx + len(last)
         self.before = self.after = Tokens(self.start, self.start)
-
-    @property
-    def start_offset(self) -> int:
-        """Offset of its opening mark."""
-        return self.quoted.start
-
-    @property
-    def end_offset(self) -> int:
-        """Offset after its closing mark."""
-        return self.quoted.end
 
 
 def locate(
@@ -72,7 +73,7 @@ def locate(
             ranges = (*ranges[:-1], _cut_open(doc, ranges[-1]))
         if ranges:
             block = bisect_right(starts, ranges[-1].start) - 1
-            found.append(Quotation(stretch, ranges, max(block, 0)))
+            found.append(Quotation(doc, ranges, max(block, 0)))
     for i, q in enumerate(found):
         first = max(bisect_right(starts, q.start) - 1, 0)
         floor = blocks[first].start
@@ -96,7 +97,7 @@ def _cut_open(doc: "Doc", tokens: Tokens) -> Tokens:
         if doc[i].text != ",":
             continue
         near = doc[i + 1 : min(i + 4, tokens.end)]
-        if any(t.lower_ in verbs for t in near) and any(
+        if any(t.lemma_.lower() in verbs for t in near) and any(
             t.pos_ in ("PROPN", "PRON") and t.lower_ not in _OWN for t in near
         ):
             return Tokens(tokens.start, i + 1)

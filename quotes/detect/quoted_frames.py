@@ -9,7 +9,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quotes.detect.frame import Frame, phrase, who_of
-from quotes.detect.grammar import Tokens, is_passive, own_subject, subject, trim, verb_group
+from quotes.detect.grammar import (
+    Tokens,
+    is_passive,
+    lemma_of,
+    own_subject,
+    subject,
+    trim,
+    verb_group,
+)
 from quotes.detect.quotations import Quotation, back_to
 
 if TYPE_CHECKING:
@@ -40,16 +48,20 @@ def quotation_frames(
             source = _source(verb, q)
             if source is None and not (is_passive(verb) or shape.startswith("q:colon")):
                 continue
-            for n, lead in _extents(doc, q, verb, len(followers)):
+            extents = list(_extents(doc, q, verb, len(followers)))
+            led = any(lead is not None for _, lead in extents)
+            for n, lead in extents:
                 content = tuple(t for p in (q, *followers[:n]) for t in p.tokens)
                 if lead is not None:
                     content = (Tokens(lead, content[0].end), *content[1:])
                 if content[0].start <= verb.i < content[0].end:
                     continue
-                form = f"{'' if source else '0'}{'' if lead is None else '<'}"
+                # Quoted words only, though unquoted ones come before; or those too.
+                form = ("" if source else "0") + (">" if led and lead is None else "")
+                form += "" if lead is None else "<"
                 reach = f"+{min(n, 2)}/{min(len(followers), 2)}"
                 who = "none" if source is None else who_of(doc[source.start : source.end].root)
-                lemma, cue = verb.lemma_.lower(), verb_group(verb)
+                lemma, cue = lemma_of(verb), verb_group(verb)
                 yield Frame(verb.i, lemma, f"{shape}{form}{reach}", content, cue, source, who)
         yield from _verbless(doc, q, blocks, followers)
 

@@ -11,6 +11,7 @@ from quotes.detect.grammar import (
     WH_WORDS,
     Tokens,
     is_passive,
+    lemma_of,
     own_subject,
     subject,
     subtree,
@@ -41,7 +42,7 @@ def verb_frames(verb: "Token") -> Iterator[Frame]:
     by_dep: dict[str, list[Token]] = {}
     for child in verb.children:
         by_dep.setdefault(child.dep_, []).append(child)
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     if particles := by_dep.get("prt"):
         lemma = f"{lemma} {particles[0].lower_}"
     cue = verb_group(verb)
@@ -190,7 +191,9 @@ def _parenthetical(verb: "Token", frame: FrameMaker) -> Iterator[Frame]:
     )
     if verb.dep_ in ("advcl", "ccomp", "dep") and not has_as:
         return
-    if any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children):
+    if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return
+    if any(c.dep_ == "dobj" and c.lower_ != "it" for c in verb.children):
         return
     whole = subtree(head)
     shape = "as" if has_as else "para"
