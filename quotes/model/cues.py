@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING
 
 from quotes.detect.candidates import candidates, read_page
 from quotes.detect.features import features
-from quotes.detect.frames import Frame
+from quotes.detect.frame import Frame
 from quotes.detect.grammar import Tokens
 from quotes.detect.lexicon import BIAS, reporting_verbs
-from quotes.model.gold import GoldArticle
+from quotes.detect.pipeline import DEFAULT_MODEL, load_pipeline, make_doc
+from quotes.model.gold import GoldArticle, read_gold
 from quotes.model.letters import Unit, letters, overlap, same_source, units
+from quotes.model.predict import as_read
+from quotes.table.atomic import replacing
 from quotes.types import Skipped, Span
 
 if TYPE_CHECKING:
@@ -49,6 +52,27 @@ def examples(gold: GoldArticle, doc: "Doc", skipped: Sequence[Skipped] = ()) -> 
             at[i].append(unit)
     for frame in candidates(doc, page):
         yield list(features(doc, frame, inside, verbs)), _rightness(gold.text, doc, frame, at)
+
+
+def examples_of(paths: Sequence[str | Path], *, model: str = DEFAULT_MODEL) -> Iterator[Example]:
+    """The frames of annotated files, as training examples.
+
+    Args:
+        paths: Annotated articles, as `quotes.model.gold.read_gold` reads them.
+        model: The spaCy pipeline to parse them with.
+
+    Yields:
+        Features of a frame, and how right it is, from 0 to 1.
+
+    Raises:
+        UsageError: A file is missing or not of that form.
+    """
+    articles = [gold for path in paths for gold in read_gold(path)]
+    nlp = load_pipeline(model)
+    for gold in articles:
+        article = as_read(gold)
+        doc = nlp(make_doc(nlp, article))
+        yield from examples(gold, doc, article.skipped)
 
 
 def _spans(doc: "Doc", ranges: Iterable[Tokens]) -> list[Span]:
@@ -114,4 +138,5 @@ def write_weights(table: Mapping[str, float], path: str | Path) -> None:
         path: A ``.json.gz`` file.
     """
     packed = gzip.compress(json.dumps(table, ensure_ascii=False).encode(), mtime=0)
-    Path(path).write_bytes(packed)
+    with replacing(Path(path)) as file:
+        file.write(packed)

@@ -78,10 +78,18 @@ def check_outputs(outputs: Sequence[str], *, inputs: Iterable[str] = ()) -> None
         seen.add(key)
         if output != STDOUT:
             format_of(output)
-            _check_place(Path(output))
+            check_place(Path(output))
 
 
-def _check_place(path: Path) -> None:
+def check_place(path: Path) -> None:
+    """Refuse a file that couldn't be written where it is named.
+
+    Args:
+        path: The file.
+
+    Raises:
+        UsageError: It is a folder, or its folder is missing or may not be written to.
+    """
     folder = path.resolve().parent
     if path.is_dir():
         raise UsageError(f"{str(path)!r} is a folder: name a file in it")
