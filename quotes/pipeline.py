@@ -27,6 +27,7 @@ def extract(
     model: str | None = None,
     jobs: int = 1,
     min_confidence: float = 0.0,
+    any_language: bool = False,
     on_problem: Callable[[Problem], None] | None = None,
 ) -> pl.DataFrame:
     """Find who said what in articles.
@@ -40,6 +41,7 @@ def extract(
         jobs: How many processes; 1 works in this one, 0 uses all cores. With more than one, a
             script must start under ``if __name__ == "__main__":``.
         min_confidence: Leave out what is less certain.
+        any_language: Also take articles that are not in English; else each is a problem.
         on_problem: Called with each article that can't be read or processed; by default each
             becomes a warning. The rest goes on.
 
@@ -57,6 +59,7 @@ def extract(
             model=model,
             jobs=jobs,
             min_confidence=min_confidence,
+            any_language=any_language,
             on_problem=report,
         )
         return pl.concat([QUOTES.to_frame(), *finished(quotes, families(quotes))])
@@ -73,6 +76,7 @@ def run(
     on_article: Callable[[Article, int], None] | None = None,
     journal: Journal | None = None,
     max_seconds: float = MAX_SECONDS,
+    any_language: bool = False,
 ) -> None:
     """Put the quote table's rows of many articles into a spool, in bounded memory.
 
@@ -86,12 +90,15 @@ def run(
         on_article: Called with each article that was, and the number of its rows.
         journal: What is done already, and where to note what is.
         max_seconds: How long one article may take; one that takes longer is a problem.
+        any_language: Also take articles that are not in English; else each is a problem.
 
     Raises:
         ModelError: There is no such pipeline, or it doesn't fit.
     """
+    from quotes.articles.language import in_english
+
     found = extract_articles(
-        articles,
+        articles if any_language else in_english(articles, on_problem=on_problem),
         model=model or default_model(),
         jobs=jobs,
         on_problem=on_problem,

@@ -104,3 +104,21 @@ def test_the_public_names_are_all_there():
 def test_python_m_quotes():
     command = [sys.executable, "-m", "quotes", "--version"]
     assert subprocess.check_output(command, text=True) == f"quotes {quotes.__version__}\n"
+
+
+GERMAN = (
+    "Der Bürgermeister sagte am Montag, die Brücke werde im Frühjahr wieder geöffnet. „Wir haben "
+    "lange genug gewartet“, sagte er vor Anwohnern, die seit Monaten Umwege fahren."
+)
+
+
+def test_other_languages_are_reported_unless_wanted(monkeypatch):
+    monkeypatch.setattr(
+        pipeline, "extract_articles", partial(pipeline.extract_articles, load=load_fake)
+    )
+    problems = []
+    articles = [{"id": "de", "text": GERMAN}, {"id": "en", "text": "“Yes,” said Ann."}]
+    table = pipeline.extract(articles, on_problem=problems.append)
+    assert set(table["article_id"]) == {"en"}
+    assert [(one.article_id, one.code) for one in problems] == [("de", "language")]
+    pipeline.extract(articles, any_language=True, on_problem=pytest.fail)

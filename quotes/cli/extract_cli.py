@@ -29,6 +29,10 @@ Problems = Annotated[
         "--problems", metavar="FILE", help="Also write what could not be read or processed."
     ),
 ]
+AnyLanguage = Annotated[
+    bool,
+    typer.Option("--any-language", help="Also take articles that are not in English."),
+]
 Resume = Annotated[
     bool,
     typer.Option(
@@ -54,6 +58,7 @@ def extract(
     model: options.Model = None,
     jobs: options.Jobs = 0,
     min_confidence: options.MinConfidence = 0.0,
+    any_language: AnyLanguage = False,
     resume: Resume = False,
     max_seconds: MaxSeconds = MAX_SECONDS,
     input_format: options.InputFormat = None,
@@ -111,6 +116,7 @@ def extract(
                 on_article=lambda article, count: shown.done(count),
                 journal=journal,
                 max_seconds=max_seconds,
+                any_language=any_language,
             )
         if articles is not None:
             write_table(texts.frames(), articles, schema=ARTICLES, metadata=metadata)

@@ -76,6 +76,7 @@ def _subjects(model: str) -> dict[str, Callable[[Sequence[Article]], object]]:
     import spacy
 
     from quotes.articles import as_article
+    from quotes.articles.language import in_english
     from quotes.engines.work import load_extract
     from quotes.model.benchmark.subjects import direct_quotations
     from quotes.table import quote_rows
@@ -86,7 +87,8 @@ def _subjects(model: str) -> dict[str, Callable[[Sequence[Article]], object]]:
 
     def own(chunk: Sequence[Article]) -> int:
         read = [as_article({"text": one.text, "id": one.article_id}) for one in chunk]
-        return sum(len(quote_rows(one, extract(one))) for one in read)
+        english = in_english(read, on_problem=lambda problem: None)
+        return sum(len(quote_rows(one, extract(one))) for one in english)
 
     def default(chunk: Sequence[Article]) -> int:
         return sum(len(doc) for doc in full.pipe(one.text for one in chunk))

@@ -59,6 +59,7 @@ def stage_seconds(path: str, *, model: str) -> dict[str, float]:
         loading are not in them.
     """
     from quotes.articles import as_article, find_furniture, read_articles
+    from quotes.articles.language import foreign_language
     from quotes.attribute.resolve import resolve
     from quotes.detect import find_attributions, load_pipeline, make_doc
     from quotes.pipeline import families, finished
@@ -67,12 +68,14 @@ def stage_seconds(path: str, *, model: str) -> dict[str, float]:
     nlp, watch = load_pipeline(model), Stopwatch()
     # What is imported and loaded at first use belongs to no stage.
     first = as_article("“We won,” said Ann Lee, the captain, on Monday in Rome.")
+    foreign_language("x" * 1000)
     resolve(doc := nlp(make_doc(nlp, first)), find_attributions(doc))
     with Spool(QUOTES) as rows, TemporaryDirectory(prefix="quotes-") as folder:
         read = read_articles([path], on_problem=lambda problem: None)
         for article in watch.each("reading", read):
             # A second time, to know its part in the reading.
             watch("furniture", find_furniture, article.text)
+            watch("language", foreign_language, article.text)
             with nlp.memory_zone():
                 doc = watch("tokenizing", make_doc, nlp, article)
                 for name, component in nlp.pipeline:
