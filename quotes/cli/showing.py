@@ -172,8 +172,8 @@ def show(
     with console.capture() as captured:
         console.print(table)
     # Lines without the blanks that fill them up, for diffs and mails.
-    lines_shown = captured.get().strip("\n").splitlines()
-    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in lines_shown))
+    text = "\n".join(map(str.rstrip, captured.get().splitlines())).strip("\n")
+    sys.stdout.write(f"{text}\n")
 
 
 def marked(text: str, words: str) -> "Text":

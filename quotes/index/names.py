@@ -24,7 +24,8 @@ def match_name(database: Database, name: str) -> NameMatch:
         return _match(name, speaker_rows(database, "s.id = ?", (number,)))
     folded = fold(name)
     exact = _with_alias(database, folded)
-    if exact and (len(folded.split()) > 1 or len(exact) == 1):
+    # One word of a person is rarely the whole name; of anybody else it is.
+    if exact and (len(folded.split()) > 1 or all(s.speaker_kind != "person" for s in exact)):
         return _match(name, exact, others=_others(_with_words(database, folded), exact))
     every = {s.speaker_id: s for s in [*exact, *_with_words(database, folded)]}
     found = sorted(every.values(), key=lambda s: (-s.quotes, s.speaker_id))

@@ -104,8 +104,9 @@ def _date(field: str, text: str) -> date:
         year, month = int(parts[0]), int(parts[1]) if len(parts) == 2 else 1
         if len(parts) > 2 or len(parts[0]) != 4:
             raise ValueError(text)
+        first = date(year, month, 1)
         if field == "since":
-            return date(year, month, 1)
+            return first
         after = date(year + 1, 1, 1) if len(parts) == 1 else _next_month(year, month)
         return date.fromordinal(after.toordinal() - 1)
     except (ValueError, OverflowError):

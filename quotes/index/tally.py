@@ -134,7 +134,21 @@ def _counted(database: Database, speakers: Sequence[int]) -> Tallies:
         ):
             if value:
                 counts[speaker, value] = Tally(*tally)
+    # A name that people gave leads to the speaker, though no article has it.
+    for speaker, name in _given(database, speakers).items():
+        found.aliases.setdefault((speaker, name), NOTHING)
     return found
+
+
+def _given(database: Database, speakers: Sequence[int]) -> dict[int, str]:
+    return dict(
+        database.pairs(
+            "SELECT s.id, d.b FROM speakers s JOIN decisions d ON d.a = s.speaker_id "
+            "WHERE d.decision = 'name' AND d.undone IS NULL "
+            f"AND s.id IN ({marks(speakers)}) ORDER BY d.id",
+            speakers,
+        )
+    )
 
 
 def _stored(
@@ -225,14 +239,7 @@ def _store_speakers(database: Database, found: Tallies) -> None:
         names = _by_speaker(_stored(database, "aliases", "alias", chunk))
         roles = _by_speaker(_stored(database, "roles", "role", chunk))
         outlets = _by_speaker(_stored(database, "speaker_outlets", "outlet", chunk))
-        given: dict[int, str] = dict(
-            database.pairs(
-                "SELECT s.id, d.b FROM speakers s JOIN decisions d ON d.a = s.speaker_id "
-                "WHERE d.decision = 'name' AND d.undone IS NULL "
-                f"AND s.id IN ({marks(chunk)}) ORDER BY d.id",
-                chunk,
-            )
-        )
+        given = _given(database, chunk)
         for speaker in chunk:
             tally = found.speakers[speaker]
             rows.append(

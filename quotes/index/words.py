@@ -14,9 +14,16 @@ _ITEM = re.compile(
 
 
 class Term(NamedTuple):
-    """Words that stand side by side; the last perhaps only begins so."""
+    """Words that stand side by side; the last perhaps only begins so.
+
+    Attributes:
+        words: Folded as this package does it.
+        raw: As typed; SQLite folds them itself, a few rare letters in its own way.
+        prefix: Whether the last one may go on.
+    """
 
     words: tuple[str, ...]
+    raw: tuple[str, ...]
     prefix: bool
 
 
@@ -76,8 +83,11 @@ def parse(text: str) -> Words | None:
 
 def _term(item: re.Match[str]) -> Term | None:
     inner = item["phrase"] if item["word"] is None else item["word"]
-    words = tuple(token.word for token in tokens(inner))
-    return Term(words, inner.rstrip().endswith("*")) if words else None
+    found = list(tokens(inner))
+    if not found:
+        return None
+    raw = tuple(inner[token.start : token.end].lower() for token in found)
+    return Term(tuple(token.word for token in found), raw, inner.rstrip().endswith("*"))
 
 
 def to_fts5(query: Words) -> str:
@@ -93,7 +103,7 @@ def to_fts5(query: Words) -> str:
 
 
 def _fts5(term: Term) -> str:
-    return f'"{" ".join(term.words)}"{" *" if term.prefix else ""}'
+    return f'"{" ".join(term.raw)}"{" *" if term.prefix else ""}'
 
 
 def to_tsquery(query: Words) -> str:

@@ -61,12 +61,14 @@ class Batch:
         entries: Articles, each with another ``article_id``.
         problems: What went wrong meanwhile.
         unchanged: How many articles needed nothing to be done.
+        families: Find the families of the rows; else they keep those that they have.
     """
 
     run: int
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unchanged: int = 0
+    families: bool = True
 
 
 @dataclass(slots=True, kw_only=True)
@@ -114,7 +116,7 @@ def add(database: Database, batch: Batch) -> Added:
         _remove(
             database, [e.article["article_id"] for e in fresh if e.article["article_id"] in known]
         )
-        done.quotations = _insert(database, fresh, batch.run)
+        done.quotations = _insert(database, fresh, batch)
         _note(database, batch, done)
     return done
 
@@ -132,7 +134,7 @@ def withdraw(database: Database, article_ids: Sequence[str]) -> int:
         return _remove(database, list(known))
 
 
-def _insert(database: Database, entries: Sequence[Entry], run: int) -> int:
+def _insert(database: Database, entries: Sequence[Entry], batch: Batch) -> int:
     first_article = tally.take_numbers(database, "article", len(entries))
     first = tally.take_numbers(database, "quotation", sum(len(e.rows) for e in entries))
     split = identity.cuts(database, identity.judgements(database))
@@ -141,7 +143,7 @@ def _insert(database: Database, entries: Sequence[Entry], run: int) -> int:
     number = first
     for article, entry in enumerate(entries, first_article):
         published, outlet = _iso(entry.article["published"]), entry.article["outlet"]
-        articles.append(_article(article, entry, run))
+        articles.append(_article(article, entry, batch.run))
         for row in entry.rows:
             shared: Row = {
                 "outlet": outlet,
@@ -181,7 +183,8 @@ def _insert(database: Database, entries: Sequence[Entry], run: int) -> int:
     database.many(_into("quotations", _QUOTATION), _values(quotations, _QUOTATION))
     database.many(_into("spoken", _SPOKEN), _values(spoken, _SPOKEN))
     database.index_words(first)
-    families.update(database, first)
+    if batch.families:
+        families.update(database, first)
     tally.add(database, tally.tallies(spoken))
     totals.add(database, totals.count(quotations))
     if new_ids and _decided(database, new_ids):
