@@ -60,6 +60,7 @@ def without_anonymity(text: str) -> str:
     if match is None:
         return text.strip()
     before = text[: match.start()]
-    link = _LINK.search(before)
+    # A link is a few short words: looking for one from far before it would take quadratic time.
+    link = _LINK.search(before, max(0, len(before) - 80))
     rest = before[: link.start()] if link else before
     return rest.strip() or text.strip()

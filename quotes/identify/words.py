@@ -9,8 +9,9 @@ from quotes.attribute.names import fold
 
 _OPENING, _CLOSING = '“"«„', '”"»'
 _QUOTED = re.compile(f"[{_OPENING}]([^{_OPENING}{_CLOSING}]+)[{_CLOSING}]?")
-_BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"»’']*\s+(?=\W*[A-Z0-9])")
+# Bounded, so that thousands of brackets never closed, or of dots, take no quadratic time.
+_BRACKETED = re.compile(r"\[[^\]]{0,300}\]|\([^)]{0,300}\)")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"»’']{0,9}\s{1,9}(?=\W{0,9}[A-Z0-9])")
 _WORD = re.compile(r"\w+(?:['.,:-]\w+)*")
 _CONTRACTED = re.compile(r"(\w+?)(n't|'re|'ve|'ll|'m)")
 _IN_FULL = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}

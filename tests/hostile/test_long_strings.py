@@ -1,0 +1,61 @@
+"""What reads text takes time in proportion to its length, whatever the text is."""
+
+import time
+
+import pytest
+from hostile_patterns import PIECES, long_strings
+
+from quotes.articles import find_furniture
+from quotes.articles.dates import parse_date
+from quotes.articles.header import dateline_end, find_header
+from quotes.articles.language import foreign_language
+from quotes.attribute.anonymity import anonymity_clause, without_anonymity
+from quotes.attribute.names import fold, parse_name
+from quotes.attribute.organisations import org_key
+from quotes.detect.blocks import paragraphs
+from quotes.detect.marks import find_quoted
+from quotes.detect.pipeline import parser_text
+from quotes.identify.words import quoted_part, words_of
+
+LIMIT = 4.0
+"""CPU seconds for 100,000 characters: much more than any takes, much less than the square."""
+
+READERS = {
+    "anonymity_clause": anonymity_clause,
+    "dateline_end": dateline_end,
+    "find_furniture": find_furniture,
+    "find_header": find_header,
+    "find_quoted": lambda text: find_quoted(text, paragraphs(text)),
+    "fold": fold,
+    "foreign_language": foreign_language,
+    "org_key": org_key,
+    "paragraphs": paragraphs,
+    "parse_date": parse_date,
+    "parse_name": parse_name,
+    "parser_text": parser_text,
+    "quoted_part": quoted_part,
+    "without_anonymity": without_anonymity,
+    "words_of": words_of,
+}
+foreign_language("loads its model " * 20)
+
+
+def slow_on(read, pieces):
+    slow = []
+    for shown, text in long_strings(pieces).items():
+        start = time.process_time()
+        read(text)
+        if (taken := time.process_time() - start) > LIMIT:
+            slow.append((shown, taken))
+    return slow
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_short(name):
+    assert slow_on(READERS[name], PIECES[1::8]) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", READERS)
+def test_all(name):
+    assert slow_on(READERS[name], PIECES) == []
