@@ -14,7 +14,7 @@ from quotes.types import CUE_CLASSES, QUOTE_TYPES, SPEAKER_KINDS
 COUNTED = 10_000
 """A page's total is counted up to here."""
 
-FACETED = 50_000
+FACETED = 20_000
 """A page's margin counts at most so many rows."""
 
 _COLUMNS: dict[CountBy, str] = {
@@ -89,7 +89,7 @@ def facets(database: Database, asked: Search, by: Sequence[CountBy]) -> Facets:
         whole = database.one("SELECT coalesce(sum(quotes), 0) FROM totals WHERE what = 'type'")
         return Facets(
             counts={one: _listed(one, dict(totals.of(database, one)), None) for one in by},
-            counted=whole[0] if whole else 0,
+            counted=int(whole[0]) if whole else 0,
             complete=True,
         )
     columns = list(dict.fromkeys(_COLUMNS[one] for one in by))

@@ -10,7 +10,7 @@ from quotes.index.rows import day, speaker_rows
 from quotes.index.types import Count, Period, SpeakerPage, SpeakerRow
 from quotes.types import SpeakerKind
 
-_COMPANY = 2000
+_COMPANY = 500
 """So many of a speaker's newest articles tell who is quoted with them."""
 
 
@@ -38,10 +38,13 @@ def page(database: Database, row: SpeakerRow) -> SpeakerPage:
         "WHERE speaker = ? AND published > '' GROUP BY 1 ORDER BY 1",
         (number,),
     )
-    ids = database.all(
-        "SELECT speaker_id FROM speakers WHERE id = ? OR merged_into = ? ORDER BY id",
-        (number, number),
-    )
+    # Two questions: with OR, SQLite reads all speakers.
+    ids = [
+        *database.all("SELECT speaker_id FROM speakers WHERE id = ?", (number,)),
+        *database.all(
+            "SELECT speaker_id FROM speakers WHERE merged_into = ? ORDER BY id", (number,)
+        ),
+    ]
     frequent = "quotes DESC, {}"
     in_time = "CASE WHEN first_seen IS NULL THEN 1 ELSE 0 END, first_seen, quotes DESC, {}"
     return SpeakerPage(

@@ -21,7 +21,8 @@ from quotes.index.types import Search, Sort
 from quotes.index.words import parse
 
 _SPOKEN = frozenset(
-    {"published", "stated", "outlet", "quote_type", "cue_class", "confidence", "article"}
+    {"published", "stated", "outlet", "quote_type", "cue_class", "speaker_kind", "confidence"}
+    | {"article"}
 )
 _FACTS = frozenset(
     {"id", "published", "stated", "outlet", "quote_type", "cue_class", "speaker_kind"}

@@ -65,8 +65,8 @@ def stats(database: Database) -> Stats:
     )
     return Stats(
         articles=articles,
-        quotations=_one(
-            database, "SELECT coalesce(sum(quotes), 0) FROM totals WHERE what = 'type'"
+        quotations=int(
+            _one(database, "SELECT coalesce(sum(quotes), 0) FROM totals WHERE what = 'type'")
         ),
         speakers=_one(
             database,

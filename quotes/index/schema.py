@@ -95,7 +95,7 @@ CREATE INDEX quotations_by_date ON quotations (
     confidence
 );
 CREATE INDEX quotations_by_outlet ON quotations (outlet, published, stated, id);
-CREATE INDEX quotations_unnamed ON quotations (speaker_kind, source_affiliation, outlet, anonymity);
+CREATE INDEX quotations_unnamed ON quotations (speaker_kind, source_affiliation, outlet);
 CREATE INDEX quotations_facts ON quotations (
     id, published, stated, outlet, quote_type, cue_class, speaker_kind, source_affiliation,
     confidence
@@ -130,6 +130,7 @@ CREATE TABLE spoken (
     outlet TEXT,
     quote_type TEXT NOT NULL,
     cue_class TEXT,
+    speaker_kind TEXT NOT NULL,
     confidence REAL NOT NULL,
     alias TEXT NOT NULL,
     role TEXT,
@@ -269,6 +270,9 @@ def postgres_statements() -> list[str]:
         (r"\bREAL\b", "DOUBLE PRECISION"),
         (r"\bTEXT\b", 'TEXT COLLATE "C"'),
         (r"\) WITHOUT ROWID", ")"),
+        # The order in which the newest come first; the narrow copy helps SQLite only.
+        (r"\bpublished, stated, id\b", "published DESC NULLS LAST, stated DESC, id DESC"),
+        (r"CREATE INDEX quotations_facts [^;]*;\n", ""),
     ):
         tables = re.sub(ours, theirs, tables)
     return _statements(tables + TSVECTOR)

@@ -8,6 +8,9 @@ from quotes.types import SPEAKER_KINDS
 
 JOINT = " | "
 
+LONGEST = 300
+"""A name or a role is kept to so many characters; what is longer is no name but a slip."""
+
 _KINDS = {kind[0]: kind for kind in SPEAKER_KINDS}
 _ID = re.compile(rf"([{''.join(_KINDS)}])-")
 
@@ -32,16 +35,17 @@ def voices(row: Mapping[str, Any]) -> list[Voice]:
     """
     if not row["speaker_id"]:
         return []
-    name, role = row["speaker"] or row["source"] or row["speaker_id"], row["speaker_role"]
+    name = row["speaker"] or row["source"] or row["speaker_id"]
+    role = row["speaker_role"] and row["speaker_role"][:LONGEST]
     ids, names = row["speaker_id"].split(JOINT), name.split(JOINT)
     if len(ids) != len(names):
         # A name that has the separator in it, or a table of somebody else's.
         ids, names = [row["speaker_id"]], [name]
     if len(ids) == 1:
-        return [Voice(ids[0], names[0], row["speaker_kind"], role)]
+        return [Voice(ids[0], names[0][:LONGEST], row["speaker_kind"], role)]
     # Whose role it is can't be told.
     found = {
-        one: Voice(one, its_name, _kind(one) or row["speaker_kind"], None)
+        one: Voice(one, its_name[:LONGEST], _kind(one) or row["speaker_kind"], None)
         for one, its_name in zip(ids, names, strict=True)
     }
     return list(found.values())

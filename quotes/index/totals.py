@@ -8,6 +8,9 @@ from quotes.errors import UsageError
 from quotes.index.database import Database
 from quotes.index.text import fold
 
+LONGEST = 500
+"""A value that is longer is shared by nobody, and too long for an index."""
+
 Counted = Counter[tuple[str, str]]
 
 
@@ -30,7 +33,7 @@ def count(quotations: Iterable[Mapping[str, Any]]) -> Counted:
             ("affiliation", row["source_affiliation"]),
             ("reason", row["anonymity"]),
         ):
-            if value:
+            if value and len(value) <= LONGEST:
                 found[what, value] += 1
     return found
 

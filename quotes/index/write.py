@@ -30,8 +30,9 @@ _QUOTATION = (
 )
 _SPOKEN = (
     *("speaker", "published", "stated", "quotation", "found", "article", "outlet"),
-    *("quote_type", "cue_class", "confidence", "alias", "role"),
+    *("quote_type", "cue_class", "speaker_kind", "confidence", "alias", "role"),
 )
+_SHARED = ("quote_type", "cue_class", "speaker_kind", "confidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +169,7 @@ def _insert(database: Database, entries: Sequence[Entry], batch: Batch) -> int:
                     head = _head(database, cut)
                 spoken.append(
                     {
-                        **{name: row[name] for name in ("quote_type", "cue_class", "confidence")},
+                        **{name: row[name] for name in _SHARED},
                         **shared,
                         "published": published or "",
                         "speaker": head,

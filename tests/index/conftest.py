@@ -1,7 +1,7 @@
 """Indexes to test with: each test that takes ``url`` runs over both databases."""
 
 import pytest
-from postgres_server import server_url
+from postgres_server import database, server_url
 
 from quotes.index import open_index
 
@@ -13,16 +13,24 @@ def postgres():
         yield url
 
 
+def place(request, folder):
+    if request.param == "sqlite":
+        yield str(folder / "news.db")
+        return
+    with database(request.getfixturevalue("postgres")) as made:
+        yield made
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request, tmp_path):
     """Where a new index may be."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "news.db")
-        return
-    from postgres_server import database
+    yield from place(request, tmp_path)
 
-    with database(request.getfixturevalue("postgres")) as made:
-        yield made
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared_url(request, tmp_path_factory):
+    """The same, for all tests of a module that change nothing."""
+    yield from place(request, tmp_path_factory.mktemp("shared"))
 
 
 @pytest.fixture

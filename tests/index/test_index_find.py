@@ -8,8 +8,14 @@ from quotes.index import COUNT_BY, NoSpeakerError, Search, from_params, open_ind
 from quotes.index import find as finding
 
 
-@pytest.fixture
-def news(index):
+@pytest.fixture(scope="module")
+def news(shared_url):
+    """Nothing here changes it."""
+    with open_index(shared_url, create=True) as index:
+        yield _filled(index)
+
+
+def _filled(index):
     fill(
         index,
         entry(
@@ -210,29 +216,29 @@ def test_pages(news):
     assert news.article("none") is None
 
 
-def test_reading_while_somebody_writes(url, news):
-    with open_index(url) as other, other.database.transaction():
+def test_reading_while_somebody_writes(shared_url, news):
+    with open_index(shared_url) as other, other.database.transaction():
         other.database.run("DELETE FROM decisions")
         assert news.search(Search()).total == 7
 
 
-def test_time_limit(url, news):
+def test_time_limit(shared_url, news):
     from quotes.index import TooSlowError
 
     slow = (
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000) "
         "SELECT count(*) FROM n"
     )
-    with open_index(url, readonly=True, time_limit=0.1) as limited:
+    with open_index(shared_url, readonly=True, time_limit=0.1) as limited:
         assert limited.search(Search()).total == 7
         with pytest.raises(TooSlowError, match="takes too long"):
             limited.database.all(slow)
         assert limited.search(Search(words="red")).total == 5
 
 
-def test_read_only(url, news):
+def test_read_only(shared_url, news):
     with (
-        open_index(url, readonly=True) as reader,
+        open_index(shared_url, readonly=True) as reader,
         pytest.raises(UsageError, match="may not write to"),
     ):
         reader.withdraw(["a"])

@@ -2,11 +2,17 @@ import pytest
 from index_fakes import entry, fill, row
 
 from quotes.errors import UsageError
-from quotes.index import NoSpeakerError, Search
+from quotes.index import NoSpeakerError, Search, open_index
 
 
-@pytest.fixture
-def people(index):
+@pytest.fixture(scope="module")
+def people(shared_url):
+    """Nothing here changes it."""
+    with open_index(shared_url, create=True) as index:
+        yield _filled(index)
+
+
+def _filled(index):
     fill(
         index,
         entry(

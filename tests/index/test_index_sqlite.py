@@ -36,7 +36,13 @@ def path(tmp_path):
 @pytest.fixture
 def news(path):
     with open_index(str(path), create=True) as index:
-        fill(index, *(entry(f"a{n}", row(f"Red {n}", f"Ann Lee{n % 3}")) for n in range(9)))
+        fill(
+            index,
+            *(
+                entry(f"a{n}", row(f"Red {n}", f"Ann Lee{n % 3}", source_affiliation="NATO"))
+                for n in range(9)
+            ),
+        )
         yield index
 
 
@@ -219,6 +225,11 @@ READ = ["published", "stated"]
         ),
         (
             Search(speaker=("ann lee1",), speaker_kind=("person",)),
+            {"columns": READ},
+            ["SEARCH k USING PRIMARY KEY (speaker=?)"],
+        ),
+        (
+            Search(speaker=("ann lee1",), affiliation="nato"),
             {"columns": READ},
             [
                 "SEARCH k USING PRIMARY KEY (speaker=?)",
