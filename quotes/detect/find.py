@@ -94,6 +94,8 @@ def _tidy(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-"):
             end -= 1
+        if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
+            end += 1
         if any(c.isalnum() for c in text[start:end]):
             kept.append(Span(start, end))
     return tuple(kept)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _JOINS = frozenset((",", "?", "!", "-", "--", "—", "–", "..."))
+_BEFORE_MORE = frozenset((".", "!", "?", "…", ",", ":", "--", "—", "–"))
 _DASHES = frozenset(("-", "–", "—", "--", "―"))
 _SIGNATURE = 20  # words of a name and title that sign a quotation
 
@@ -86,7 +87,7 @@ def _followers(doc: "Doc", quotations: Sequence[Quotation], i: int) -> list[Quot
     found: list[Quotation] = []
     last = quotations[i]
     for q in quotations[i + 1 :]:
-        if q.paragraph != last.paragraph:
+        if q.paragraph != last.paragraph or not _own_sentence(doc, q):
             break
         if _last_inner(doc, q) == "," and any(
             t.pos_ == "VERB" for t in doc[q.after.start : q.after.end]
@@ -98,6 +99,11 @@ def _followers(doc: "Doc", quotations: Sequence[Quotation], i: int) -> list[Quot
         found.append(q)
         last = q
     return found
+
+
+def _own_sentence(doc: "Doc", q: Quotation) -> bool:
+    """Whether no words of the writer's lead up to a quotation, save a clause ended by a comma."""
+    return q.before.start == q.before.end or doc[q.start - 1].text in _BEFORE_MORE
 
 
 def _verbs_around(
