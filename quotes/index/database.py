@@ -23,6 +23,7 @@ class Matching(NamedTuple):
         ids: A query for the quotations' numbers alone, with the same values.
         rank: What to sort by, the most relevant first.
         rank_values: Values in ``rank``.
+        newest: What to sort by, what came last into the index first.
     """
 
     table: str
@@ -31,6 +32,7 @@ class Matching(NamedTuple):
     ids: str
     rank: str
     rank_values: tuple[Value, ...]
+    newest: str
 
 
 class Database(Protocol):

@@ -41,9 +41,8 @@ def search(database: Database, asked: Search) -> Page:
     if asked.page < 1 or asked.size < 1:
         raise UsageError("page and size count from 1")
     total = _total(database, asked)
-    numbers = _numbers(
-        database, asked, "LIMIT ? OFFSET ?", (asked.size, (asked.page - 1) * asked.size)
-    )
+    place = (asked.size, (asked.page - 1) * asked.size)
+    numbers = _numbers(database, asked, "LIMIT ? OFFSET ?", place, many=total > COUNTED)
     return Page(
         rows=fetch(database, numbers),
         total=min(total, COUNTED),
@@ -95,7 +94,7 @@ def facets(database: Database, asked: Search, by: Sequence[CountBy]) -> Facets:
     columns = list(dict.fromkeys(_COLUMNS[one] for one in by))
     how = plan.make(database, asked, columns=columns)
     selected = ", ".join(how.column(name) for name in columns)
-    order = how.order("date")[0] if how.matching is None else f"{how.id} DESC"
+    order, _ = how.order("newest")
     found = database.all(
         f"SELECT {selected} FROM {how.sources} WHERE {how.where} ORDER BY {order} LIMIT ?",
         (*how.values, FACETED + 1),
@@ -119,10 +118,15 @@ def numbers_since(database: Database, asked: Search, seen: int) -> list[int]:
     return [number for number in _numbers(database, asked, "", ()) if number > seen]
 
 
-def _numbers(database: Database, asked: Search, tail: str, more: tuple[Any, ...]) -> list[int]:
+def _numbers(
+    database: Database, asked: Search, tail: str, more: tuple[Any, ...], *, many: bool = False
+) -> list[int]:
     ranked = asked.sort == "relevance"
+    many = many and asked.sort == "date"
     columns = ["confidence"] if asked.sort == "confidence" else []
-    how = plan.make(database, asked, columns=["published", "stated", *columns], ranked=ranked)
+    how = plan.make(
+        database, asked, columns=["published", "stated", *columns], ranked=ranked, many=many
+    )
     order, values = how.order(asked.sort)
     found = database.all(
         f"SELECT {how.id} FROM {how.sources} WHERE {how.where} ORDER BY {order} {tail}",

@@ -4,6 +4,7 @@ SQLite's own planner has no idea how many quotations a word or a speaker has, so
 is laid down here, with ``CROSS JOIN``, a unary ``+`` and ``INDEXED BY``:
 
 - words alone: the full-text index first, then the narrow index ``quotations_facts``;
+- words that very many have: all that have them as a list, against the index by date;
 - a speaker: that speaker's part of ``spoken``, which is in order of date already;
 - words and a speaker: all that has the words as a list, made once, against that speaker's part;
 - neither: the index by date.
@@ -12,7 +13,7 @@ PostgreSQL ignores or does without these hints.
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from quotes.errors import UsageError
 from quotes.index import names, totals
@@ -63,10 +64,12 @@ class Plan(NamedTuple):
         """How a column is written in this plan; see `make` for ``columns``."""
         return f"k.{name}" if self.spoken and name in _SPOKEN else f"q.{name}"
 
-    def order(self, sort: Sort) -> tuple[str, tuple[Any, ...]]:
-        """What stands after ORDER BY, and its values."""
+    def order(self, sort: Sort | Literal["newest"]) -> tuple[str, tuple[Any, ...]]:
+        """What stands after ORDER BY, and its values; ``newest`` is what costs least."""
         published, number = self.column("published"), self.id
         date = f"{published} DESC NULLS LAST, {self.column('stated')} DESC, {number} DESC"
+        if sort == "newest":
+            return (self.matching.newest if self.matching else date), ()
         if sort == "oldest":
             unknown = f"coalesce({published}, '') = ''"
             return f"{unknown}, {published}, {self.column('stated')} DESC, {number}", ()
@@ -78,7 +81,12 @@ class Plan(NamedTuple):
 
 
 def make(
-    database: Database, search: Search, *, columns: Sequence[str] = (), ranked: bool = False
+    database: Database,
+    search: Search,
+    *,
+    columns: Sequence[str] = (),
+    ranked: bool = False,
+    many: bool = False,
 ) -> Plan:
     """Lay down how to find a search's quotations.
 
@@ -87,6 +95,8 @@ def make(
         search: What to look for.
         columns: The columns of ``quotations`` that will be read.
         ranked: Whether the rank of the words will be sorted by.
+        many: Whether so much is known to be found that the newest of it are soon met on the way
+            through the index by date.
 
     Raises:
         NoSpeakerError, UsageError: See `Index.search`.
@@ -102,7 +112,7 @@ def make(
     if speakers is not None:
         spoken = f"{{}} IN (SELECT quotation FROM spoken WHERE speaker IN ({marks(speakers)}))"
         several.append(Condition("id", spoken, tuple(speakers)))
-    if matching is not None and speakers is not None and not ranked:
+    if matching is not None and (speakers is not None or many) and not ranked:
         # Two lists; the shorter one is not known, either does.
         several.append(Condition("id", f"+{{}} IN ({matching.ids})", matching.values))
         matching = None
@@ -112,7 +122,7 @@ def make(
             f"{matching.table}{hint}", matching.where, matching.values, "q.id",
             [*several, *conditions], spoken=False, wide=True, matching=matching,
         )  # fmt: skip
-    hint = database.facts if several and needed <= _FACTS else ""
+    hint = database.facts if speakers is not None and needed <= _FACTS else ""
     return _plan(
         f"quotations q{hint}", "", (), "q.id", [*several, *conditions],
         spoken=False, wide=True, matching=None,

@@ -145,6 +145,7 @@ class Postgres:
             ids="SELECT id FROM quotations WHERE words @@ ?::tsquery",
             rank="ts_rank(q.words, ?::tsquery, 1) DESC",
             rank_values=(value,),
+            newest="q.id DESC",
         )
 
     def index_words(self, first: int) -> None:

@@ -145,6 +145,7 @@ class Sqlite:
             ids="SELECT rowid FROM quotations_fts WHERE quotations_fts MATCH ?",
             rank="f.rank",
             rank_values=(),
+            newest="f.rowid DESC",
         )
 
     def index_words(self, first: int) -> None:

@@ -186,6 +186,8 @@ def _insert(database: Database, entries: Sequence[Entry], batch: Batch) -> int:
     database.index_words(first)
     if batch.families:
         families.update(database, first)
+    else:
+        families.recount(database, {row["family_id"] for row in quotations})
     tally.add(database, tally.tallies(spoken))
     totals.add(database, totals.count(quotations))
     if new_ids and _decided(database, new_ids):

@@ -168,6 +168,17 @@ def test_a_page_counts_only_so_far(news, monkeypatch):
     assert (facets.counted, facets.complete) == (3, False)
 
 
+@pytest.mark.parametrize("params", ["q=red", "q=red&kind=person", "q=red&page=2&size=2"])
+def test_what_very_many_have_is_found_another_way(news, monkeypatch, params):
+    from urllib.parse import parse_qsl
+
+    search = from_params(parse_qsl(params))
+    rows = news.search(search).rows
+    assert rows
+    monkeypatch.setattr(finding, "COUNTED", 0)
+    assert news.search(search).rows == rows
+
+
 @pytest.mark.parametrize(
     ("search", "error", "message"),
     [

@@ -1,5 +1,6 @@
 """What only a file can do: be killed, be full, be old, be somebody else's."""
 
+import json
 import os
 import random
 import signal
@@ -196,6 +197,15 @@ READ = ["published", "stated"]
             ],
         ),
         (
+            Search(words="red"),
+            {"columns": READ, "many": True},
+            [
+                "SCAN q USING COVERING INDEX quotations_by_date",
+                "LIST SUBQUERY 1",
+                "SCAN quotations_fts VIRTUAL TABLE INDEX 0:M2",
+            ],
+        ),
+        (
             Search(words="red", speaker=("ann lee1",)),
             {"columns": READ},
             [
@@ -277,3 +287,14 @@ def test_datasette_finds_the_search(news):
             (f'"{words}"',),
         )
         assert rows
+
+
+def test_datasette_searches(path, news):
+    pytest.importorskip("datasette")
+    news.close()
+    command = [sys.executable, "-m", "datasette", str(path), "--get"]
+    for query, found in (("quotations.json?_search=red", 9), ("aliases.json?_search=lee2", 1)):
+        shown = subprocess.run(
+            [*command, f"/news/{query}&_shape=array"], capture_output=True, text=True, check=True
+        ).stdout
+        assert len(json.loads(shown)) == found
