@@ -10,7 +10,7 @@ from quotes.detect.cue_class import cue_class
 from quotes.detect.features import features
 from quotes.detect.frame import Frame
 from quotes.detect.grammar import Tokens, trim
-from quotes.detect.lexicon import known, probability, reporting_verbs, weights
+from quotes.detect.lexicon import calibrated, known, probability, reporting_verbs, weights
 from quotes.detect.quotations import Quotation
 from quotes.detect.select import THRESHOLD, select
 from quotes.types import Attribution, QuoteType, Skipped, Span
@@ -128,7 +128,7 @@ def _attribution(doc: "Doc", page: Page, frame: Frame, p: float) -> Attribution 
         source=source_spans,
         quote_type=quote_type(page, content_spans),
         cue_class=cue_class(frame, None if head is None else head.lemma_.lower()),
-        confidence=round(p, 4),
+        confidence=round(calibrated(p), 4),
         context=_context(page, [*content_spans, *cue_spans, *source_spans]),
     )
 

@@ -74,3 +74,19 @@ def probability(names: Iterable[str], table: Mapping[str, float]) -> float:
     """
     total = table.get(BIAS, 0.0) + sum(table.get(name, 0.0) for name in names)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+# Fitted on PolNeAR dev and news dev together: whether a chosen frame's content and source are
+# right, by the logit of its probability (Platt, 1999). Choosing the surest of several readings
+# of one predicate leaves those chosen right a little more often than each alone would be.
+_SLOPE, _SHIFT = 0.94, 0.42
+
+
+def calibrated(p: float) -> float:
+    """The chance that a chosen frame's content and source are right.
+
+    Args:
+        p: Its probability before the choice, from 0 to 1.
+    """
+    p = max(0.01, min(0.99, p))
+    return 1.0 / (1.0 + math.exp(-(_SLOPE * math.log(p / (1.0 - p)) + _SHIFT)))

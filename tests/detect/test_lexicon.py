@@ -1,0 +1,30 @@
+import pytest
+
+from quotes.detect.lexicon import calibrated, known, probability, weights
+
+
+def test_a_feature_that_is_not_in_the_table_weighs_nothing():
+    assert probability(["unheard=of"], {"": 0.0}) == 0.5
+    assert probability([], {"": 0.0}) == 0.5
+
+
+def test_probability_stays_within_bounds():
+    assert 0.0 < probability(["a"], {"a": -1e9}) < probability(["a"], {"a": 1e9}) < 1.0
+
+
+@pytest.mark.parametrize(("sure", "unsure"), [("ls=say|ccomp:that", "ls=open|dobj")])
+def test_the_shipped_weights_know_what_reports(sure, unsure):
+    table = weights()
+    assert table[sure] > 0
+    assert table.get(unsure, 0.0) < table[sure]
+
+
+def test_rare_constructions_are_known_by_rule():
+    assert known("per", "prep") > 0
+    assert known("say", "dobj") == 0
+
+
+def test_calibration_keeps_the_order():
+    levels = [calibrated(n / 20) for n in range(21)]
+    assert levels == sorted(levels)
+    assert all(0 < level < 1 for level in levels)
