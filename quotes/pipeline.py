@@ -1,9 +1,9 @@
 """The main job: articles in, a quote table out."""
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -13,6 +13,9 @@ from quotes.engines.local import extract_articles, nothing_known
 from quotes.errors import ReadError
 from quotes.table import QUOTES, Spool, quote_rows
 from quotes.types import Article, Problem
+
+if TYPE_CHECKING:
+    from quotes.identify import Authority, Decision, Identities, Registry
 
 ArticleLike = str | Mapping[str, Any] | Article
 """An article's text; a dict with ``text`` and what else is known; or an `Article`."""
@@ -28,6 +31,9 @@ def extract(
     jobs: int = 1,
     min_confidence: float = 0.0,
     any_language: bool = False,
+    registry: "Registry | None" = None,
+    decisions: "Sequence[Decision]" = (),
+    authority: "Authority | None" = None,
     on_problem: Callable[[Problem], None] | None = None,
 ) -> pl.DataFrame:
     """Find who said what in articles.
@@ -42,6 +48,10 @@ def extract(
             script must start under ``if __name__ == "__main__":``.
         min_confidence: Leave out what is less certain.
         any_language: Also take articles that are not in English; else each is a problem.
+        registry: Speakers known from before (`quotes.identify.Registry`); it learns from these
+            articles, and keeps identifiers as they were whatever comes later.
+        decisions: What people decided about who is who (`quotes.identify.read_decisions`).
+        authority: Identifiers of others to link speakers to (`quotes.identify.read_authority`).
         on_problem: Called with each article that can't be read or processed; by default each
             becomes a warning. The rest goes on.
 
@@ -50,6 +60,7 @@ def extract(
 
     Raises:
         ModelError: There is no such pipeline, or it doesn't fit.
+        ContradictionError: The decisions contradict each other.
     """
     report = on_problem or _warn
     with Spool(QUOTES) as quotes:
@@ -62,7 +73,8 @@ def extract(
             any_language=any_language,
             on_problem=report,
         )
-        return pl.concat([QUOTES.to_frame(), *finished(quotes, families(quotes))])
+        who = identities(quotes, registry=registry, decisions=decisions, authority=authority)
+        return pl.concat([QUOTES.to_frame(), *finished(quotes, families(quotes, who), who)])
 
 
 def run(
@@ -115,30 +127,61 @@ def run(
                 on_article(article, len(rows))
 
 
-def families(quotes: Spool) -> pl.Series:
+def identities(
+    quotes: Spool,
+    *,
+    registry: "Registry | None" = None,
+    decisions: "Sequence[Decision]" = (),
+    authority: "Authority | None" = None,
+) -> "Identities":
+    """Who the speakers of all rows are across articles; this needs the whole table.
+
+    Args:
+        quotes: The rows, from `run`.
+        registry: Speakers known from before; it learns from these articles.
+        decisions: What people decided about who is who.
+        authority: Identifiers of others to link speakers to.
+
+    Raises:
+        ContradictionError: The decisions contradict each other.
+    """
+    from quotes.identify import identify, rows_of
+
+    return identify(
+        rows_of(quotes.frames()), registry=registry, decisions=decisions, authority=authority
+    )
+
+
+def families(quotes: Spool, who: "Identities | None" = None) -> pl.Series:
     """The quote family of every row; this needs the whole table.
 
     Args:
         quotes: The rows, from `run`.
+        who: Who their speakers are, from `identities`.
     """
     from quotes.identify import family_ids
 
-    return family_ids(quotes.columns(FAMILY_COLUMNS)).alias("family_id")
+    columns = quotes.columns((*FAMILY_COLUMNS, "article_id", "speaker"))
+    return family_ids(who.applied(columns) if who else columns).alias("family_id")
 
 
-def finished(quotes: Spool, family_ids: pl.Series) -> Iterator[pl.DataFrame]:
+def finished(
+    quotes: Spool, family_ids: pl.Series, who: "Identities | None" = None
+) -> Iterator[pl.DataFrame]:
     """The quote table, part by part.
 
     Args:
         quotes: The rows, from `run`.
         family_ids: Their quote families, from `families`.
+        who: Who their speakers are, from `identities`; without it, as each article tells.
 
     Yields:
         Parts of the table, in order.
     """
     start = 0
     for frame in quotes.frames():
-        yield frame.with_columns(family_ids.slice(start, frame.height))
+        named = who.applied(frame) if who else frame
+        yield named.with_columns(family_ids.slice(start, frame.height))
         start += frame.height
 
 

@@ -48,6 +48,32 @@ MaxSeconds = Annotated[
         help="Give up on an article that takes longer, and go on with the next.",
     ),
 ]
+Speakers = Annotated[
+    str | None,
+    typer.Option(
+        "--speakers",
+        metavar="FILE",
+        help="Also write the speakers: their names, roles, counts, what joined them, and why.",
+    ),
+]
+Decisions = Annotated[
+    str | None,
+    typer.Option(
+        "--decisions",
+        metavar="CSV",
+        help="Who is who, as people decided: decision (same, different, name), a, b, who, when, "
+        "why.",
+    ),
+]
+AuthorityFile = Annotated[
+    str | None,
+    typer.Option(
+        "--authority",
+        metavar="FILE",
+        help="Link speakers to other identifiers: authority_id, name, aliases, role, start, end, "
+        "born.",
+    ),
+]
 
 
 def extract(
@@ -55,6 +81,9 @@ def extract(
     output: options.Output = None,
     articles: Articles = None,
     problems: Problems = None,
+    speakers: Speakers = None,
+    decisions: Decisions = None,
+    authority: AuthorityFile = None,
     model: options.Model = None,
     jobs: options.Jobs = 0,
     min_confidence: options.MinConfidence = 0.0,
@@ -71,11 +100,14 @@ def extract(
     # Here rather than above: --help and wrong use shouldn't wait for spaCy and its kin.
     from quotes.articles import find_inputs, read_articles
     from quotes.engines.journal import kept_beside
-    from quotes.pipeline import default_model, families, finished, run
+    from quotes.identify import read_authority, read_decisions, rows_of
+    from quotes.identify.table import speaker_frames, speaker_rows
+    from quotes.pipeline import default_model, families, finished, identities, run
     from quotes.table import (
         ARTICLES,
         PROBLEMS,
         QUOTES,
+        SPEAKERS,
         STDOUT,
         Spool,
         article_row,
@@ -86,8 +118,10 @@ def extract(
     from quotes.table.provenance import provenance
 
     outputs = output or [STDOUT]
-    files = [*outputs, *filter(None, (articles, problems))]
-    check_outputs(files, inputs=inputs)
+    files = [*outputs, *filter(None, (articles, problems, speakers))]
+    check_outputs(files, inputs=[*inputs, *filter(None, (decisions, authority))])
+    decided = read_decisions(decisions) if decisions else []
+    known = read_authority(authority) if authority else None
     sources = _without(find_inputs(inputs, input_format=input_format), files)
     model = model or default_model()
     metadata = provenance(model)
@@ -122,10 +156,17 @@ def extract(
             write_table(texts.frames(), articles, schema=ARTICLES, metadata=metadata)
         if problems is not None:
             write_table(failures.frames(), problems, schema=PROBLEMS, metadata=metadata)
-        column = families(rows)
+        who = identities(rows, decisions=decided, authority=known)
+        for waiting in who.resolution.waiting:
+            say(f"{waiting.where}: nobody here is {waiting.a!r} or {waiting.b!r}: not applied")
+        if speakers is not None:
+            found = speaker_rows(rows_of(rows.frames()), who, authority=known)
+            frames = speaker_frames(found, SPEAKERS)
+            write_table(frames, speakers, schema=SPEAKERS, metadata=metadata)
+        column = families(rows, who)
         # Standard output last: whoever reads it may leave (| head), the files are whole by then.
         for name in sorted(outputs, key=lambda name: name == STDOUT):
-            write_table(finished(rows, column), name, schema=QUOTES, metadata=metadata)
+            write_table(finished(rows, column, who), name, schema=QUOTES, metadata=metadata)
     if report.lost:
         say(f"{report.lost} failed; {shown.articles} articles done, {len(rows)} quotations")
         raise typer.Exit(1)

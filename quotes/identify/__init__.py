@@ -1,6 +1,31 @@
 """One identity per speaker across articles, and families of the same words quoted again."""
 
+from quotes.identify.authority import Authority, read_authority
+from quotes.identify.clusters import ContradictionError, Link
+from quotes.identify.decisions import Decision, read_decisions
 from quotes.identify.families import family_ids
+from quotes.identify.identities import Identities, identify, rows_of
+from quotes.identify.keeping import load_registry, save_registry
+from quotes.identify.mentions import Mention, mentions_of
+from quotes.identify.registry import Registry, Resolution
 from quotes.identify.speakers import speaker_ids
 
-__all__ = ["family_ids", "speaker_ids"]
+__all__ = [
+    "Authority",
+    "ContradictionError",
+    "Decision",
+    "Identities",
+    "Link",
+    "Mention",
+    "Registry",
+    "Resolution",
+    "family_ids",
+    "identify",
+    "load_registry",
+    "mentions_of",
+    "read_authority",
+    "read_decisions",
+    "rows_of",
+    "save_registry",
+    "speaker_ids",
+]

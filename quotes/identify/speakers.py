@@ -49,6 +49,30 @@ def speaker_ids(article_id: str, speaker: Speaker) -> str:
     return "-".join(part for part in (speaker.kind[0], _slug(speaker.name), digest) if part)
 
 
+def namesake_id(found: str, article_id: str) -> str:
+    """The identifier of somebody who has another's name, as the evidence says.
+
+    Args:
+        found: What `speaker_ids` gives for the name.
+        article_id: The first article that names this one.
+    """
+    digest = _digest("\n".join((found, article_id)))
+    return f"{found.rpartition('-')[0]}-{digest}"
+
+
+def cut_id(node: str) -> str:
+    """The identifier of a speaker whom people told apart within an article.
+
+    Args:
+        node: ``ID@ARTICLE``.
+    """
+    return f"{node.partition('@')[0]}-{_digest(node)}"
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
 def _across_articles(speaker: Speaker) -> str | None:
     """What is equal for one speaker in different articles; None for one who can't be told."""
     if speaker.kind == "person":

@@ -1,10 +1,11 @@
 """The whole system run over annotated articles, as predictions to be scored."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from quotes.engines.local import extract_articles
 from quotes.engines.work import Extract, load_extract
+from quotes.identify.identities import identify
 from quotes.model.gold import GoldArticle, Label, Marked
 from quotes.model.letters import letters, quote_type, quoted_positions
 from quotes.pipeline import default_model
@@ -50,10 +51,18 @@ def predict(
         on_problem=on_problem,
         load=load,
     )
-    return {
-        article.article_id: tuple(map(marked, quote_rows(article, attributions)))
-        for article, attributions in found
+    rows = {
+        article.article_id: quote_rows(article, attributions) for article, attributions in found
     }
+    who = identify(row for its in rows.values() for row in its)
+    return {
+        article_id: tuple(marked(_with(row, who.of(row))) for row in its)
+        for article_id, its in rows.items()
+    }
+
+
+def _with(row: Row, speaker: tuple[str | None, str | None]) -> Row:
+    return {**row, "speaker_id": speaker[0], "speaker": speaker[1]}
 
 
 def as_read(gold: GoldArticle) -> Article:
@@ -119,11 +128,15 @@ class _Given:
         def extract(article: Article) -> list[Attribution]:
             doc = nlp(make_doc(nlp, article))
             attributions = _attributions(article.text, self.given[article.article_id])
-            return resolve(
-                doc, attributions, skipped=article.skipped, author=article.author
-            )
+            return resolve(doc, attributions, skipped=article.skipped, author=article.author)
 
         return extract
+
+
+def _paragraphs(text: str, content: Sequence[Span]) -> Span:
+    """The paragraphs that hold a content."""
+    end = text.find("\n", content[-1].end)
+    return Span(text.rfind("\n", 0, content[0].start) + 1, len(text) if end < 0 else end)
 
 
 def _attributions(text: str, given: Iterable[Marked]) -> list[Attribution]:
@@ -136,7 +149,7 @@ def _attributions(text: str, given: Iterable[Marked]) -> list[Attribution]:
             source=one.source,
             quote_type=quote_type(letters(one.content, text), quoted),
             confidence=1.0,
-            context=Span(one.content[0].start, one.content[-1].end),
+            context=_paragraphs(text, one.content),
         )
         for one in sorted(given)
         if one.content

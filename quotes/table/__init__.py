@@ -2,7 +2,7 @@
 
 from quotes.table.files import FORMATS, STDOUT, check_outputs, format_of, read_table, write_table
 from quotes.table.rows import JOINT, Row, article_row, problem_row, quote_id, quote_rows
-from quotes.table.schema import ARTICLES, PROBLEMS, QUOTES
+from quotes.table.schema import ARTICLES, PROBLEMS, QUOTES, SPEAKERS
 from quotes.table.spool import Spool
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "JOINT",
     "PROBLEMS",
     "QUOTES",
+    "SPEAKERS",
     "STDOUT",
     "Row",
     "Spool",

@@ -59,6 +59,28 @@ ARTICLES = pl.Schema(
     }
 )
 
+SPEAKERS = pl.Schema(
+    {
+        "speaker_id": pl.String(),
+        "speaker": pl.String(),
+        "speaker_kind": pl.Enum(SPEAKER_KINDS),
+        "aliases": pl.List(pl.Struct({"name": pl.String, "quotes": pl.UInt32})),
+        "roles": pl.List(
+            pl.Struct({"role": pl.String, "first": pl.Date, "last": pl.Date, "quotes": pl.UInt32})
+        ),
+        "authority_id": pl.String(),
+        "quotes": pl.UInt32(),
+        "articles": pl.UInt32(),
+        "outlets": pl.UInt32(),
+        "first_seen": pl.Date(),
+        "last_seen": pl.Date(),
+        "merged": pl.List(
+            pl.Struct({"speaker_id": pl.String, "score": pl.Float64, "reasons": pl.List(pl.String)})
+        ),
+        "candidates": pl.List(pl.String()),
+    }
+)
+
 PROBLEMS = pl.Schema(
     {
         "input": pl.String(),
@@ -73,6 +95,7 @@ NULLABLE = frozenset(
     {
         *("title", "outlet", "author", "url", "published", "cue_class"),
         *("speaker_id", "speaker", "speaker_role", "anonymity", "unresolved"),
+        *("authority_id", "first_seen", "last_seen"),
         *("source_affiliation", "source_rank", "source_number"),
     }
 )

@@ -1,0 +1,178 @@
+"""Whose a surname alone is: nobody's, unless the evidence is strong."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from quotes.identify.clusters import Link
+from quotes.identify.evidence import SAME_ROLE, Common, high_office, weigh
+from quotes.identify.forms import Form
+from quotes.identify.matching import LINK, MARGIN, SUGGEST, Found, form_in, link_of
+from quotes.identify.nodes import Node
+from quotes.identify.surnames import COMMON_SURNAMES
+
+_MANY = 40
+SURNAME = -1.5
+COMMON_SURNAME = -3.0
+TITLE_AND_SURNAME = 2.4
+ONLY_ONE = 0.5
+PROMINENT = ((50, 2.5), (20, 2.0), (5, 1.5))
+"""For one who is by far the most quoted of a surname: in how many articles, and what it is worth.
+"""
+
+ROLE_AND_SURNAME = 1.0
+HOUSEHOLD = 1.2
+"""For one who is in every fiftieth article: a name that papers need not explain."""
+
+_HOUSEHOLD_SHARE = 0.02
+_HOUSEHOLD_ARTICLES = 5
+_OLD = 730
+_YEAR = 365
+_PROMINENT_SHARE = 0.93
+
+
+def surnames(bare: Sequence[Node], people: Sequence[Node], common: Common) -> Found:
+    """Link surnames alone to the people they may mean, on strong evidence only.
+
+    Args:
+        bare: Surnames, each of one article.
+        people: People with full names and that surname, each with all that is known of them.
+        common: How widespread names are.
+
+    Returns:
+        The links; and what is not sure enough.
+    """
+    finder = _Finder(people) if len(people) > _MANY else None
+    suggested: dict[str, Link] = {}
+    found: dict[str, Link] = {}
+    # Who is meant by the surer ones tells how well known each is.
+    known = Counter({person.id: person.articles for person in people})
+    for _ in range(2):
+        before = dict(found)
+        for one in bare:
+            if one.id in before:
+                continue
+            near = finder.near(one) if finder else people
+            best = _best(one, near, known, common, alone=len(people) == 1)
+            if best is not None and best.score >= LINK:
+                found[one.id] = best
+                known[best.a if best.b == one.id else best.b] += one.articles
+            elif best is not None:
+                suggested[one.id] = best
+    links = [*found.values(), *_titles(bare, common)]
+    return Found(links, [link for one, link in suggested.items() if one not in found])
+
+
+def _best(
+    one: Node, near: Sequence[Node], known: Counter[str], common: Common, *, alone: bool
+) -> Link | None:
+    """The likeliest person, with a score too low for a link where another is as likely."""
+    scored = sorted(
+        (_surname(one, person, near, known, common, alone=alone) for person in near),
+        key=lambda link: (-link.score, link.a, link.b),
+    )
+    if not scored or scored[0].score < SUGGEST:
+        return None
+    if len(scored) > 1 and scored[0].score - scored[1].score < MARGIN:
+        return scored[0]._replace(score=min(scored[0].score, SUGGEST))
+    return scored[0]
+
+
+def _surname(
+    one: Node,
+    person: Node,
+    near: Sequence[Node],
+    known: Counter[str],
+    common: Common,
+    *,
+    alone: bool,
+) -> Link:
+    form = form_in(person)
+    base = COMMON_SURNAME if form.tail in COMMON_SURNAMES else SURNAME
+    reasons = ["surname alone"]
+    if not _fits(form_in(one), form):
+        return link_of(one, person, -9.0, ["another gender or suffix"])
+    weights = weigh(one, person, common)
+    score = base + sum(w.weight for w in weights)
+    reasons += [w.reason for w in weights]
+    office = high_office(one, person)
+    if office:
+        score += TITLE_AND_SURNAME
+        reasons.append(f"{office} of that name")
+    elif any(w.weight == SAME_ROLE for w in weights):
+        score += ROLE_AND_SURNAME
+    if alone:
+        score += ONLY_ONE
+        reasons.append("the only one of that name")
+    prominence = _prominence(person, near, known, day=one.first)
+    if prominence:
+        score += prominence
+        reasons.append("by far the best known of that name then")
+        if known[person.id] >= max(_HOUSEHOLD_ARTICLES, _HOUSEHOLD_SHARE * common.articles):
+            score += HOUSEHOLD
+            reasons.append("a household name")
+    return link_of(one, person, score, reasons)
+
+
+def _fits(bare: Form, full: Form) -> bool:
+    if bare.gender and full.gender and bare.gender != full.gender:
+        return False
+    return not bare.suffix or bare.suffix == full.suffix
+
+
+def _prominence(person: Node, near: Sequence[Node], known: Counter[str], *, day: int) -> float:
+    """What it is worth that nearly all who speak by that name around a day are this person."""
+
+    def then(node: Node) -> bool:
+        return not day or not node.first or node.first - _YEAR <= day <= node.last + _YEAR
+
+    everybody = sum(known[node.id] for node in near if then(node))
+    articles = known[person.id]
+    if not then(person) or articles < _PROMINENT_SHARE * everybody:
+        return 0.0
+    return next((worth for number, worth in PROMINENT if articles >= number), 0.0)
+
+
+def _titles(bare: Sequence[Node], common: Common) -> list[Link]:
+    """Link surnames with the same high title ("President Obama"), or the same words, in a row."""
+    links = []
+    last: dict[str, Node] = {}
+    for one in sorted(bare, key=lambda node: node.age[2:]):
+        tokens = [*sorted(one.words), *sorted(high for high in one.offices)]
+        for other in {id(n): n for t in tokens if (n := last.get(str(t))) is not None}.values():
+            if not _fits(form_in(one), form_in(other)) or one.first - other.first > _OLD:
+                continue
+            weights = weigh(one, other, common)
+            office = high_office(one, other)
+            score = sum(w.weight for w in weights) + (TITLE_AND_SURNAME if office else 0.0) - 1.0
+            if score >= LINK:
+                reasons = ["equal surnames", *(w.reason for w in weights)]
+                links.append(link_of(one, other, score, reasons))
+        last.update((str(token), one) for token in tokens)
+    return links
+
+
+class _Finder:
+    """Among very many of one surname, those near somebody in time, words or company."""
+
+    def __init__(self, people: Sequence[Node]) -> None:
+        self._at: defaultdict[object, list[int]] = defaultdict(list)
+        self._people = people
+        for number, person in enumerate(people):
+            for token in set(self._tokens(person)):
+                self._at[token].append(number)
+
+    def near(self, one: Node) -> list[Node]:
+        hits: defaultdict[int, int] = defaultdict(int)
+        for token in set(self._tokens(one)):
+            found = self._at.get(token, ())
+            for number in found if len(found) <= 10 * _MANY else ():
+                hits[number] += 1
+        best = sorted(hits, key=lambda n: (-hits[n], -self._people[n].articles, n))
+        return [self._people[number] for number in best[:_MANY]]
+
+    @staticmethod
+    def _tokens(node: Node) -> Iterator[object]:
+        yield from node.words
+        yield from node.company
+        for _, week in node.weeks:
+            yield from (("week", week + d) for d in (-1, 0, 1))

@@ -1,0 +1,127 @@
+"""Who is one: links by evidence and decisions of people, brought together.
+
+The transitive closure of judgements follows nomenklatura (https://github.com/opensanctions/
+nomenklatura): what people say is the same is joined first; a link never joins what people say is
+different, however high its score.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from quotes.errors import UsageError
+
+
+class Link(NamedTuple):
+    """Evidence that two identifiers are one speaker's.
+
+    Attributes:
+        a, b: The identifiers, the lesser first.
+        score: The sum of the evidence, as log odds.
+        reasons: What it is made of, strongest first.
+    """
+
+    a: str
+    b: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Judged(NamedTuple):
+    """What people decided about two identifiers, and where that is written."""
+
+    same: bool
+    a: str
+    b: str
+    where: str
+
+
+class ContradictionError(UsageError):
+    """People say of two speakers that they are one, and are not."""
+
+
+def clusters(
+    judged: Sequence[Judged],
+    links: Iterable[Link],
+    *,
+    may_join: Callable[[set[str], set[str]], bool] | None = None,
+) -> list[set[str]]:
+    """Join what is the same.
+
+    Args:
+        judged: What people decided.
+        links: What the evidence says; what comes first is heard first.
+        may_join: Asked before a link joins two groups; decisions need not ask.
+
+    Returns:
+        Groups of identifiers, for all those named in the arguments.
+
+    Raises:
+        ContradictionError: Decisions contradict each other; all those concerned are named.
+    """
+    links = list(links)
+    groups: dict[str, set[str]] = {}
+    ends = [(one.a, one.b) for one in judged] + [(one.a, one.b) for one in links]
+    for node in (node for pair in ends for node in pair):
+        groups.setdefault(node, {node})
+
+    def join(a: str, b: str) -> None:
+        small, large = sorted((groups[a], groups[b]), key=len)
+        if small is not large:
+            large |= small
+            groups.update(dict.fromkeys(small, large))
+
+    for decision in judged:
+        if decision.same:
+            join(decision.a, decision.b)
+    contradictions = [
+        _contradiction(decision, judged)
+        for decision in judged
+        if not decision.same and groups[decision.a] is groups[decision.b]
+    ]
+    if contradictions:
+        raise ContradictionError("; ".join(contradictions))
+    apart: dict[str, set[str]] = {}
+    for decision in judged:
+        if not decision.same:
+            apart.setdefault(decision.a, set()).add(decision.b)
+            apart.setdefault(decision.b, set()).add(decision.a)
+    for link in links:
+        a, b = groups[link.a], groups[link.b]
+        if a is b or any(not apart.get(node, _NOBODY).isdisjoint(b) for node in a):
+            continue
+        if may_join is None or may_join(a, b):
+            join(link.a, link.b)
+    return list({id(group): group for group in groups.values()}.values())
+
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+def _contradiction(different: Judged, judged: Sequence[Judged]) -> str:
+    steps = _path(different.a, different.b, [one for one in judged if one.same])
+    said = ", ".join(step.where for step in steps)
+    return (
+        f"{different.where} says that {different.a} and {different.b} are different, "
+        f"{said} that they are the same: take one back"
+    )
+
+
+def _path(start: str, end: str, same: Sequence[Judged]) -> list[Judged]:
+    """The shortest chain of decisions that joins two identifiers."""
+    came: dict[str, tuple[str, Judged] | None] = {start: None}
+    border = [start]
+    while border and end not in came:
+        reached = []
+        for node in border:
+            for one in same:
+                for here, there in ((one.a, one.b), (one.b, one.a)):
+                    if here == node and there not in came:
+                        came[there] = (node, one)
+                        reached.append(there)
+        border = reached
+    steps: list[Judged] = []
+    node = end
+    while (step := came.get(node)) is not None:
+        node, one = step
+        steps.append(one)
+    return steps[::-1]

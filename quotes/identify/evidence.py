@@ -1,0 +1,188 @@
+"""What speaks for and against two speakers being one: a sum of weights, each with its reason.
+
+The weights are log odds by hand, after Fellegi and Sunter, "A theory for record linkage" (1969):
+what is rarely shared by chance weighs much. They were set on the training halves of the data in
+``docs/identity.md`` and lean towards keeping people apart.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from math import log
+from typing import NamedTuple
+
+from quotes.identify.callings import HIGH, Calling, far
+from quotes.identify.nodes import Node
+
+SAME_WORDS = 5.0
+SAME_ROLE = 2.0
+SAME_OFFICE = 1.2
+SAME_FIELD = 0.6
+FAR_FIELDS_AT_ONCE = -3.6
+FAR_FIELDS = -2.2
+OTHER_PLACE = -2.6
+COMPANY = 0.9
+MAX_COMPANY = 2.7
+MAX_SETTING = 2.0
+SAME_OUTLET_AND_WEEK = 0.7
+SAME_WEEK = 0.4
+LONG_AGO = -1.0
+BORN_TOGETHER = 1.5
+BORN_APART = -4.0
+SPOKE_TOGETHER = -4.0
+NOTHING_SHARED = -0.9
+
+_DAYS_AT_ONCE = 120
+_DAYS_LONG = 3650
+_MANY = 50
+
+
+class Weight(NamedTuple):
+    """One piece of evidence."""
+
+    weight: float
+    reason: str
+
+
+class Common:
+    """How widespread names are in the articles seen, so that what is rare can weigh more.
+
+    Attributes:
+        articles: How many articles were counted.
+        counts: In how many of them each name stands.
+    """
+
+    def __init__(self, articles: int = 0, counts: Mapping[str, int] | None = None) -> None:
+        self.articles = articles
+        self.counts = Counter(counts or {})
+
+    def rarity(self, name: str) -> float:
+        """How much sharing a name tells: 1 for the rarest, 0 for one in every tenth article.
+
+        Args:
+            name: A key of company or setting.
+        """
+        seen = max(1, self.counts[name])
+        if self.articles < _MANY:
+            return 0.7 if seen * 2 <= self.articles or self.articles < 8 else 0.3
+        return max(0.0, min(1.0, log(self.articles / (10 * seen)) / log(self.articles / 20)))
+
+
+def weigh(a: Node, b: Node, common: Common) -> list[Weight]:
+    """All evidence but the names.
+
+    Args:
+        a, b: Two speakers; either may be a single article's.
+        common: How widespread names are.
+
+    Returns:
+        The evidence, strongest first.
+    """
+    found = [
+        *_words(a, b),
+        *role_evidence(a.calling, b.calling, gap=_gap(a, b)),
+        *_company(a, b, common),
+        *_setting(a, b, common),
+        *_time(a, b),
+        *_born(a, b),
+    ]
+    return sorted(found, key=lambda one: (-abs(one.weight), one.reason))
+
+
+def _gap(a: Node, b: Node) -> int | None:
+    """Days between two periods; 0 where they overlap."""
+    if not a.first or not b.first:
+        return None
+    return max(0, a.first - b.last, b.first - a.last)
+
+
+def _words(a: Node, b: Node) -> list[Weight]:
+    small, large = sorted((a.words, b.words), key=len)
+    shared = sum(1 for one in small if one in large)
+    return [Weight(SAME_WORDS, "the same words in both")] if shared > 1 else []
+
+
+def role_evidence(a: Calling, b: Calling, *, gap: int | None) -> list[Weight]:
+    """What two people's roles tell.
+
+    Args:
+        a, b: Roles, of each all together.
+        gap: How many days lie between them, where that is known.
+
+    Returns:
+        At most one piece of evidence.
+    """
+    if not a.words or not b.words:
+        return []
+    offices, names = a.offices & b.offices, a.names & b.names
+    shared = a.words & b.words
+    if offices and not names and a.names and b.names and not offices & {"president", "pope"}:
+        return [Weight(OTHER_PLACE, f"{_list(offices)} of different places or bodies")]
+    if (offices and names) or len(shared) > 1:
+        return [Weight(SAME_ROLE, f"role in both: {_list(shared)}")]
+    if offices or shared - a.names:
+        return [Weight(SAME_OFFICE, f"role in both: {_list(shared)}")]
+    if far(a.fields, b.fields):
+        at_once = gap is None or gap <= _DAYS_AT_ONCE
+        weight = FAR_FIELDS_AT_ONCE if at_once else FAR_FIELDS
+        return [Weight(weight, f"{_list(a.fields)} here, {_list(b.fields)} there")]
+    if a.fields & b.fields:
+        return [Weight(SAME_FIELD, f"both in {_list(a.fields & b.fields)}")]
+    return []
+
+
+def _company(a: Node, b: Node, common: Common) -> list[Weight]:
+    small, large = sorted((a.company, b.company), key=len)
+    shared = sorted(name for name in small if name in large)
+    weight = min(MAX_COMPANY, COMPANY * sum(map(common.rarity, shared)))
+    found = [Weight(weight, f"spoke beside {_list(shared)}")] if weight > 0 else []
+    keys = [node.form.key if node.form else "" for node in (a, b)]
+    if keys[0] != keys[1] and keys[1] in a.company and keys[0] in b.company:
+        found.append(Weight(SPOKE_TOGETHER, "both speak in one article"))
+    return found
+
+
+def _setting(a: Node, b: Node, common: Common) -> list[Weight]:
+    small, large = sorted((a, b), key=lambda node: len(node.setting))
+    shared = [name for name in small.setting if name in large.setting]
+    if len(shared) < 2:
+        return []
+    # Of one who is in every paper, every article shares something.
+    crowd = 1 + log(max(1, large.articles))
+    weight = min(MAX_SETTING, 0.5 * sum(map(common.rarity, shared)) / crowd)
+    best = sorted(shared, key=lambda name: (-common.rarity(name), name))
+    return [Weight(weight, f"in the text: {_list(best)}")] if weight >= 0.2 else []
+
+
+def _time(a: Node, b: Node) -> list[Weight]:
+    small, large = sorted((a.weeks, b.weeks), key=len)
+    if any(outlet and (outlet, week + d) in large for outlet, week in small for d in (0, -1, 1)):
+        return [Weight(SAME_OUTLET_AND_WEEK, "in one outlet within a week or so")]
+    gap = _gap(a, b)
+    if gap is not None and gap <= 7:
+        return [Weight(SAME_WEEK, "within a week")]
+    if gap is not None and gap > _DAYS_LONG:
+        return [Weight(LONG_AGO, f"{gap // 365} years apart")]
+    return []
+
+
+def _born(a: Node, b: Node) -> list[Weight]:
+    if not a.born or not b.born:
+        return []
+    apart = min(abs(x - y) for x in a.born for y in b.born)
+    if apart <= 1:
+        return [Weight(BORN_TOGETHER, "of one age")]
+    return [Weight(BORN_APART, f"{apart} years apart in age")] if apart > 2 else []
+
+
+def high_office(a: Node, b: Node) -> str | None:
+    """An office that, with a surname, tells who is meant.
+
+    Args:
+        a, b: Two speakers.
+    """
+    shared = a.calling.offices & b.calling.offices & HIGH
+    return min(shared, default=None)
+
+
+def _list(words: Iterable[str]) -> str:
+    return ", ".join(words[:4] if isinstance(words, list) else sorted(words)[:4])

@@ -1,0 +1,278 @@
+"""Names of people for comparison across articles, and how well two of them agree."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from nameparser import HumanName
+from nicknames import NickNamer
+
+from quotes.attribute.lexicon import REGNAL
+from quotes.attribute.names import gender_of_given, is_given, parse_name, surname_tail
+from quotes.identify.spelling import alike, plain, skeleton
+from quotes.identify.surnames import COMMON_SURNAMES, EAST_ASIAN_SURNAMES
+
+Agreed = Literal[
+    "equal", "middle", "initial-first", "extra-word", "nickname", "second-name", "spelling",
+    "spellings", "order", "initial", "surname-longer",
+]  # fmt: skip
+
+WORTH: dict[Agreed, tuple[float, float, float]] = {
+    "equal": (4.5, 3.0, 1.5),
+    "middle": (3.5, 2.6, 0.8),
+    "initial-first": (3.0, 2.3, 0.5),
+    "order": (3.0, 2.0, 1.0),
+    "nickname": (2.4, 1.8, 0.0),
+    "extra-word": (2.2, 1.8, 0.0),
+    "spelling": (2.2, 1.5, 0.0),
+    "second-name": (1.5, 1.0, 0.0),
+    "spellings": (1.5, 0.8, -1.0),
+    "initial": (0.8, 0.3, -1.0),
+    "surname-longer": (0.5, 0.2, -1.0),
+}
+"""What each way to agree is worth, for a rare name, a middling one and one that many bear."""
+
+SUFFIX_OF_ONE = -3.0
+"""Jr. in one and nothing in the other: father and son, or one of them."""
+
+_NICKNAMES = NickNamer()
+_SPECIAL = re.compile(r"[()“”\"]|\bn[ée]e\b|‘[^’]+’|'[^']+' ")
+_PARENTHESIS = re.compile(r"\([^)]*\)")
+_BORN = re.compile(r"\bn[ée]e\s+(\w[\w'’-]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A person's name, taken apart for comparison.
+
+    Attributes:
+        given: Given names and initials in plain letters; empty for a surname alone.
+        surname: In plain letters, with its particles.
+        suffix: ``jr``, ``sr``, ``ii``… or None.
+        gender: ``m`` or ``f``, from a title or the given name; else None.
+        called: Nicknames written with the name, and a surname by birth.
+        commonness: 0 for a rare name, 1, or 2 for one that many people bear.
+    """
+
+    given: tuple[str, ...]
+    surname: str
+    suffix: str | None
+    gender: str | None
+    called: tuple[str, ...]
+    commonness: int
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it can tell a person: a given name with the surname, or a pope's and king's."""
+        return bool(self.given) or self.surname.partition(" ")[0] in REGNAL
+
+    @property
+    def key(self) -> str:
+        """Equal for equal names."""
+        return " ".join((*self.given, self.surname, *([self.suffix] if self.suffix else ())))
+
+    @property
+    def tail(self) -> str:
+        """The part of the surname that is never dropped."""
+        return surname_tail(self.surname)
+
+
+class Agreement(NamedTuple):
+    """How two names agree, what it is worth, and why in words."""
+
+    how: Agreed
+    score: float
+    reason: str
+
+
+@lru_cache(maxsize=200_000)
+def form_of(name: str) -> Form | None:
+    """Take a person's name apart.
+
+    Args:
+        name: As written, perhaps with a title, a nickname in quotation marks, or a surname by
+            birth in brackets.
+
+    Returns:
+        The parts; None where there is no name in it.
+    """
+    called: tuple[str, ...] = ()
+    if _SPECIAL.search(name):
+        human = HumanName(name)
+        born = human.maiden or (match[1] if (match := _BORN.search(name)) else "")
+        called = tuple(plain(word) for word in (*human.nickname.split(), *born.split()))
+        bare = " ".join(filter(None, (human.title, human.first, human.middle, human.last)))
+        name = " ".join(filter(None, (bare, human.suffix))) or _PARENTHESIS.sub(" ", name)
+    parsed = parse_name(name)
+    if parsed is None:
+        return None
+    given = tuple(map(plain, parsed.given))
+    surname = plain(parsed.surname)
+    known = [gender_of_given(word) for word in given[:2] if len(word) > 1]
+    gender = parsed.gender or next(filter(None, known), None)
+    return Form(given, surname, parsed.suffix, gender, called, _commonness(given, surname))
+
+
+def _commonness(given: tuple[str, ...], surname: str) -> int:
+    first = next((word for word in given if len(word) > 1), "")
+    return int(is_given(first)) + int(surname in COMMON_SURNAMES) if first else 2
+
+
+def blocks(form: Form) -> tuple[str, ...]:
+    """Where to look for other forms of a name; names of one person share one.
+
+    Args:
+        form: The name.
+
+    Returns:
+        Keys, the surname's first.
+    """
+    words = [form.tail, *form.surname.replace("-", " ").split()[-2:], *form.called]
+    words += [w for w in form.given[1:] if len(w) > 2 and not is_given(w)]
+    if _eastern(form):
+        words.append(form.given[0])
+    return tuple(dict.fromkeys(skeleton(word) for word in words if len(word) > 1)) or (
+        form.surname,
+    )
+
+
+def given_keys(form: Form) -> tuple[str, ...]:
+    """Within a block, where to look for other forms of the given name.
+
+    Args:
+        form: The name.
+
+    Returns:
+        Keys; two given names that can be one person's share one.
+    """
+    keys: list[str] = []
+    for word in (*form.given[:2], *form.called[:1]):
+        if len(word) == 1:
+            keys.append(f"{word}.")
+            continue
+        keys += (skeleton(word), *_roots(word))
+    if _eastern(form):
+        keys.append(skeleton(form.tail))
+    return tuple(dict.fromkeys(keys))
+
+
+@lru_cache(maxsize=50_000)
+def _roots(word: str) -> tuple[str, ...]:
+    roots = {"=" + name for name in _NICKNAMES.canonicals_of(word)}
+    return (*sorted(roots), "=" + word)
+
+
+def agree(a: Form, b: Form) -> Agreement | None:
+    """Tell how two full names agree.
+
+    Args:
+        a, b: Names with a given name each.
+
+    Returns:
+        How, or None where they are two people's.
+    """
+    if a.gender and b.gender and a.gender != b.gender and a.given != b.given:
+        return None
+    if a.suffix and b.suffix and a.suffix != b.suffix:
+        return None
+    found = _how(a, b)
+    if found is None:
+        return None
+    how, reason = found
+    worth = WORTH[how][max(a.commonness, b.commonness) if how != "initial" else 1]
+    if a.suffix != b.suffix:
+        return Agreement(how, worth + SUFFIX_OF_ONE, f"{reason}; one is {a.suffix or b.suffix}")
+    return Agreement(how, worth, reason)
+
+
+def _how(a: Form, b: Form) -> tuple[Agreed, str] | None:
+    if a.given == b.given and a.surname == b.surname:
+        return "equal", "equal names"
+    if not a.given or not b.given:
+        return None
+    surname = _surnames(a, b)
+    if surname is None:
+        if _eastern(a) and a.given[0] == b.surname and a.surname == "".join(b.given):
+            return "order", "equal names in another order"
+        if _eastern(b) and b.given[0] == a.surname and b.surname == "".join(a.given):
+            return "order", "equal names in another order"
+        return None
+    given = _givens(a, b)
+    if given is None or surname == "equal":
+        return given
+    if given[0] not in ("equal", "middle", "nickname", "spelling"):
+        return None
+    if surname == "surname-longer":
+        return "surname-longer", "equal given names, one surname longer"
+    if given[0] == "spelling":
+        return "spellings", "given name and surname spelled alike"
+    return "spelling", "surnames spelled alike"
+
+
+def _surnames(a: Form, b: Form) -> Agreed | None:
+    if a.surname == b.surname or a.tail == b.tail:
+        return "equal"
+    words, others = (
+        set(a.surname.replace("-", " ").split()),
+        set(b.surname.replace("-", " ").split()),
+    )
+    if words < others or others < words or a.tail in b.called or b.tail in a.called:
+        return "surname-longer"
+    if a.tail in b.given[1:] or b.tail in a.given[1:]:
+        return "surname-longer"
+    return "spelling" if alike(a.tail, b.tail) else None
+
+
+def _givens(a: Form, b: Form) -> tuple[Agreed, str] | None:
+    first, second = a.given[0], b.given[0]
+    if first == second:
+        if len(first) == 1 and a.given != b.given:
+            return "initial", "equal initial"
+        return _middles(a, b)
+    if len(first) == 1 and len(second) == 1:
+        return None
+    for one, other in ((a, b), (b, a)):
+        if other.given[0] in one.given[1:]:
+            rest = one.given[0]
+            if len(rest) == 1:
+                return "initial-first", "equal names but for the first initial"
+            if is_given(rest):
+                return "second-name", "goes by a second given name"
+            return "extra-word", f"equal names but for {rest!r} in front"
+    if len(first) == 1 or len(second) == 1:
+        return ("initial", "an initial that fits") if first[0] == second[0] else None
+    if second in a.called or first in b.called or _short(first, second):
+        return _unless_middles_differ(a, b, "nickname", f"{first} and {second}: short for one name")
+    if alike(first, second):
+        return _unless_middles_differ(
+            a, b, "spelling", f"{first} and {second}: one name, two spellings"
+        )
+    return None
+
+
+def _middles(a: Form, b: Form) -> tuple[Agreed, str] | None:
+    if len(a.given) > 1 and len(b.given) > 1:
+        if a.given[1][0] != b.given[1][0]:
+            return None
+        if a.given[1] == b.given[1] or 1 in (len(a.given[1]), len(b.given[1])):
+            return "middle", "equal names, middle name shortened"
+        return None
+    return "middle", "equal names but for a middle name"
+
+
+def _unless_middles_differ(a: Form, b: Form, how: Agreed, reason: str) -> tuple[Agreed, str] | None:
+    return None if _middles(a, b) is None else (how, reason)
+
+
+@lru_cache(maxsize=50_000)
+def _short(first: str, second: str) -> bool:
+    """Whether one given name is short for the other, or both are for a third that is listed so."""
+    if second in _NICKNAMES.nicknames_of(first) or first in _NICKNAMES.nicknames_of(second):
+        return True
+    common = _NICKNAMES.canonicals_of(first) & _NICKNAMES.canonicals_of(second)
+    return bool(common) and first[0] == second[0]
+
+
+def _eastern(form: Form) -> bool:
+    return len(form.given) == 1 and form.given[0] in EAST_ASIAN_SURNAMES

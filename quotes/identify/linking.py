@@ -1,0 +1,139 @@
+"""Where forms of one name meet: blocks, and the matching within them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from quotes.identify.bare import surnames
+from quotes.identify.clusters import Link
+from quotes.identify.evidence import Common
+from quotes.identify.forms import Form, agree, blocks
+from quotes.identify.matching import Found, variants
+from quotes.identify.nodes import Node
+
+Groups = Mapping[str, set[str]]
+"""For an identifier, those that are one with it."""
+
+
+@dataclass(slots=True)
+class Blocks:
+    """People by what forms of one name have in common."""
+
+    _members: defaultdict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, node: Node) -> None:
+        """Put somebody into the blocks of their name.
+
+        Args:
+            node: The person.
+        """
+        if node.form is not None:
+            for block in blocks(node.form):
+                self._members[block][node.id] = None
+
+    def match(
+        self,
+        nodes: Mapping[str, Node],
+        touched: set[str],
+        groups: Groups,
+        common: Common,
+        groups_with: Callable[[Iterable[Link]], Groups],
+    ) -> Found:
+        """Find links in the blocks of those of whom something is new.
+
+        Args:
+            nodes: Everybody.
+            touched: Of whom something is new.
+            groups: Who is one by earlier links.
+            common: How widespread names are.
+            groups_with: Who is one by earlier links and further ones.
+
+        Returns:
+            The links, and what is not sure enough, in an order of their own.
+        """
+        concerned = sorted({b for n in touched if (f := nodes[n].form) for b in blocks(f)})
+        found = Found([], [])
+        for block in concerned:
+            full = [nodes[n] for n in self._members[block] if nodes[n].is_full]
+            if len(full) > 1:
+                _take(found, variants(full, lambda node: node.id in touched, common))
+        if found.links:
+            groups = groups_with(found.links)
+        for block in concerned:
+            members = [nodes[node_id] for node_id in self._members[block]]
+            for bare, people in _by_surname(members, groups, nodes):
+                _take(found, surnames(bare, people, common))
+        return Found(_once(found.links), _once(found.suggestions))
+
+
+def may_join(a: Iterable[str], b: Iterable[str], nodes: Mapping[str, Node]) -> bool:
+    """Whether no two names in two groups are plainly two people's.
+
+    Args:
+        a, b: Groups of identifiers.
+        nodes: Everybody.
+    """
+    first, second = (
+        {f.key: f for n in group if n in nodes and (f := nodes[n].form) and f.is_full}
+        for group in (a, b)
+    )
+    if first.keys() & second.keys() and len(first) == len(second) == 1:
+        return True
+    return all(_compatible(x, y) for x in first.values() for y in second.values())
+
+
+def _compatible(x: Form, y: Form) -> bool:
+    # Of people with other surnames nothing is known here: one of them may have changed it.
+    return x.surname != y.surname or agree(x, y) is not None
+
+
+def _by_surname(
+    members: Sequence[Node], groups: Groups, nodes: Mapping[str, Node]
+) -> Iterable[tuple[list[Node], list[Node]]]:
+    """Surnames alone that belong to nobody yet, and the people who have them."""
+    bare: defaultdict[str, list[Node]] = defaultdict(list)
+    full: defaultdict[str, list[Node]] = defaultdict(list)
+    for node in members:
+        form = node.form
+        if form is None:
+            continue
+        if form.is_full:
+            full[form.tail].append(node)
+        elif not any(nodes[n].is_full for n in groups.get(node.id, ())):
+            bare[form.tail].append(node)
+    for tail in sorted(bare):
+        its = sorted(bare[tail], key=lambda node: node.age)
+        yield its, _whole(full[tail], groups, nodes)
+
+
+def _whole(people: Iterable[Node], groups: Groups, nodes: Mapping[str, Node]) -> list[Node]:
+    """Each person once, with all that is known of them under their other names."""
+    found: dict[str, Node] = {}
+    for node in people:
+        group = groups.get(node.id, {node.id})
+        head = min((nodes[n] for n in group if n in nodes), key=lambda one: one.age)
+        full = min((nodes[n] for n in group if n in nodes and nodes[n].is_full), key=_use)
+        if head.id in found:
+            continue
+        if len(group) > 1:
+            whole = deepcopy(full)
+            for other in sorted(group - {full.id}):
+                if other in nodes:
+                    whole.join(nodes[other])
+            full = whole
+        found[head.id] = full
+    return sorted(found.values(), key=lambda node: node.age)
+
+
+def _use(node: Node) -> tuple[int, str]:
+    return -node.articles, node.id
+
+
+def _take(found: Found, made: Found) -> None:
+    found.links.extend(made.links)
+    found.suggestions.extend(made.suggestions)
+
+
+def _once(links: Iterable[Link]) -> list[Link]:
+    return sorted({(link.a, link.b): link for link in links}.values())
