@@ -238,7 +238,13 @@ def _store_speakers(database: Database, found: Tallies) -> None:
     for chunk in in_chunks(sorted(found.speakers)):
         names = _by_speaker(_stored(database, "aliases", "alias", chunk))
         roles = _by_speaker(_stored(database, "roles", "role", chunk))
-        outlets = _by_speaker(_stored(database, "speaker_outlets", "outlet", chunk))
+        outlets: dict[int, int] = dict(
+            database.pairs(
+                "SELECT speaker, count(*) FROM speaker_outlets "
+                f"WHERE speaker IN ({marks(chunk)}) GROUP BY speaker",
+                chunk,
+            )
+        )
         given = _given(database, chunk)
         for speaker in chunk:
             tally = found.speakers[speaker]
@@ -248,7 +254,7 @@ def _store_speakers(database: Database, found: Tallies) -> None:
                     _most_frequent(roles.get(speaker, [])),
                     *tally,
                     found.articles[speaker],
-                    len(outlets.get(speaker, [])),
+                    outlets.get(speaker, 0),
                     speaker,
                 )
             )
