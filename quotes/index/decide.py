@@ -8,6 +8,7 @@ from quotes.errors import UsageError
 from quotes.index import identity, names, tally
 from quotes.index.database import Database
 from quotes.index.errors import NoSpeakerError
+from quotes.index.numbers import take_numbers
 from quotes.index.types import DECISIONS, Decision
 
 _COLUMNS = "decision, a, b, who, made, why, id, undone"
@@ -36,8 +37,8 @@ def decide(
     wanted = list(made)
     now = timestamp()
     with database.transaction():
-        batch = tally.take_numbers(database, "batch", 1)
-        first = tally.take_numbers(database, "decision", len(wanted))
+        batch = take_numbers(database, "batch", 1)
+        first = take_numbers(database, "decision", len(wanted))
         written = []
         for number, decision in enumerate(wanted, first):
             _check(database, decision, waiting=waiting)

@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 
-from quotes.index import anonymous, decide, families, find, names, people, read, review, watches
+from quotes.index import (
+    anonymous,
+    decide,
+    families,
+    find,
+    identity,
+    names,
+    people,
+    read,
+    remove,
+    review,
+    watches,
+)
 from quotes.index import write as writing
 from quotes.index.database import Database
 from quotes.index.types import (
@@ -252,6 +264,14 @@ class Index:
         """
         return decide.undo(self.database, numbers)
 
+    def link(self, links: "Iterable[identity.Link]") -> None:
+        """Keep what matching found out about speakers, and apply it with the decisions.
+
+        Args:
+            links: Evidence that two identifiers are one speaker; a pair that is there is replaced.
+        """
+        identity.link(self.database, links)
+
     def review(self, *, limit: int = 20, offset: int = 0) -> list[Pair]:
         """Pairs of speakers for a person to judge, the most telling first; none decided already.
 
@@ -328,4 +348,4 @@ class Index:
         Raises:
             UsageError: One of them isn't in the index; then none is taken out.
         """
-        return writing.withdraw(self.database, article_ids)
+        return remove.withdraw(self.database, article_ids)

@@ -10,21 +10,24 @@ nomenklatura): what people say is the same is joined first; a link never joins w
 different, however high its score.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
 from quotes.index.database import Database, in_chunks, marks
 from quotes.index.errors import ContradictionError
-from quotes.index.tally import recount, take_numbers
+from quotes.index.numbers import take_numbers
+from quotes.index.tally import recount
 
 
 class Link(NamedTuple):
-    """Evidence that two identifiers are one speaker."""
+    """Evidence that two identifiers are one speaker, with a score from 0 to 1 and its reasons."""
 
     a: str
     b: str
     score: float
+    reasons: tuple[str, ...] = ()
 
 
 class Judged(NamedTuple):
@@ -87,6 +90,20 @@ def _contradiction(different: Judged, judged: Sequence[Judged]) -> str:
         f"decision {different.number} says that {different.a} and {different.b} are different, "
         f"{said or 'others'} that they are the same: take one back (--undo NUMBER)"
     )
+
+
+def link(database: Database, links: Iterable[Link]) -> None:
+    """Keep links and apply them. See `Index.link`."""
+    with database.transaction():
+        database.many(
+            "INSERT INTO links (a, b, score, reasons) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (a, b) DO UPDATE SET score = excluded.score, reasons = excluded.reasons",
+            [
+                (*sorted((one.a, one.b)), one.score, json.dumps(one.reasons, ensure_ascii=False))
+                for one in links
+            ],
+        )
+        apply(database)
 
 
 def judgements(database: Database) -> list[Judged]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from quotes import __version__
 from quotes.index.database import Database
 from quotes.index.decide import timestamp
-from quotes.index.tally import take_numbers
+from quotes.index.numbers import take_numbers
 
 
 def begin(database: Database, *, inputs: Sequence[str], model: str | None = None) -> int:

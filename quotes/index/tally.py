@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from quotes.index.database import Database, in_chunks, marks
+from quotes.index.numbers import take_numbers
 from quotes.index.text import fold
 
 NAMED = ("person", "organization", "document")
@@ -286,26 +287,3 @@ def _fullest(names: Sequence[tuple[str, Tally]]) -> str | None:
 
 def _most_frequent(roles: Sequence[tuple[str, Tally]]) -> str | None:
     return min(((-tally.quotes, role) for role, tally in roles), default=(0, None))[1]
-
-
-def take_numbers(database: Database, what: str, count: int) -> int:
-    """Take numbers that were never given before, for new rows.
-
-    Args:
-        database: The index; within a transaction.
-        what: Of which table.
-        count: How many.
-
-    Returns:
-        The first of them.
-    """
-    key = f"next_{what}"
-    row = database.one("SELECT value FROM meta WHERE key = ?", (key,))
-    first = int(row[0]) if row else 1
-    if count:
-        database.run(
-            "INSERT INTO meta (key, value) VALUES (?, ?) "
-            "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (key, str(first + count)),
-        )
-    return first

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from quotes.errors import QuotesError
 from quotes.index.facade import Index
+from quotes.index.remove import digests
 from quotes.index.types import Row
-from quotes.index.write import Added, Batch, Entry, digests
+from quotes.index.write import Added, Batch, Entry
 from quotes.types import Article, Problem
 
 if TYPE_CHECKING:

@@ -1,15 +1,15 @@
 """Putting articles with their quotations into the index, and taking them out."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from quotes.errors import UsageError
 from quotes.index import families, identity, tally, totals
 from quotes.index.database import Database, in_chunks, marks
+from quotes.index.numbers import take_numbers
+from quotes.index.remove import digests, remove
 from quotes.index.rows import notation
 from quotes.index.spoken import is_stated, voices
 from quotes.index.types import Row
@@ -82,24 +82,6 @@ class Added:
     quotations: int = 0
 
 
-def digests(database: Database, article_ids: Sequence[str]) -> dict[str, str]:
-    """The digests of those articles that are in the index.
-
-    Args:
-        database: The index.
-        article_ids: Which.
-    """
-    found: dict[str, str] = {}
-    for chunk in in_chunks(article_ids):
-        found.update(
-            database.all(
-                f"SELECT article_id, digest FROM articles WHERE article_id IN ({marks(chunk)})",
-                chunk,
-            )
-        )
-    return found
-
-
 def add(database: Database, batch: Batch) -> Added:
     """Add articles with their rows, in one transaction. See `Index.add`."""
     with database.transaction():
@@ -114,7 +96,7 @@ def add(database: Database, batch: Batch) -> Added:
             fresh.append(entry)
             done.replaced += article_id in known
             done.added += article_id not in known
-        _remove(
+        remove(
             database, [e.article["article_id"] for e in fresh if e.article["article_id"] in known]
         )
         done.quotations = _insert(database, fresh, batch)
@@ -122,22 +104,9 @@ def add(database: Database, batch: Batch) -> Added:
     return done
 
 
-def withdraw(database: Database, article_ids: Sequence[str]) -> int:
-    """Take articles out. See `Index.withdraw`."""
-    with database.transaction():
-        known = digests(database, article_ids)
-        for article_id in article_ids:
-            if article_id not in known:
-                raise UsageError(
-                    f"no article {article_id!r} in the index: nothing was taken out; "
-                    "identifiers are in the column article_id"
-                )
-        return _remove(database, list(known))
-
-
 def _insert(database: Database, entries: Sequence[Entry], batch: Batch) -> int:
-    first_article = tally.take_numbers(database, "article", len(entries))
-    first = tally.take_numbers(database, "quotation", sum(len(e.rows) for e in entries))
+    first_article = take_numbers(database, "article", len(entries))
+    first = take_numbers(database, "quotation", sum(len(e.rows) for e in entries))
     split = identity.cuts(database, identity.judgements(database))
     speakers, new_ids = _speakers(database, [row for e in entries for row in e.rows])
     articles, quotations, spoken = [], [], []
@@ -226,7 +195,7 @@ def _speakers(
         ):
             known[speaker_id] = (number, head or number)
     new = [speaker_id for speaker_id in met if speaker_id not in known]
-    first = tally.take_numbers(database, "speaker", len(new))
+    first = take_numbers(database, "speaker", len(new))
     database.many(
         "INSERT INTO speakers (id, speaker_id, speaker, speaker_kind) VALUES (?, ?, ?, ?)",
         [(n, one, met[one].name, met[one].kind) for n, one in enumerate(new, first)],
@@ -259,50 +228,13 @@ def _decided(database: Database, new_ids: Sequence[str]) -> bool:
     return not waiting.isdisjoint(new_ids)
 
 
-def _remove(database: Database, article_ids: Sequence[str]) -> int:
-    rows = 0
-    speakers: set[int] = set()
-    gone: set[str] = set()
-    counted: totals.Counted = Counter()
-    names = ("quote_type", "cue_class", "speaker_kind", "outlet", "published", "source_affiliation")
-    for article_id in article_ids:
-        found = database.one("SELECT id FROM articles WHERE article_id = ?", (article_id,))
-        if found is None:
-            continue
-        here = "WHERE article = ?"
-        quotations = [
-            dict(zip((*names, "anonymity", "family_id"), row, strict=True))
-            for row in database.all(
-                f"SELECT {', '.join(names)}, anonymity, family_id FROM quotations {here}", found
-            )
-        ]
-        rows += len(quotations)
-        gone.update(row["family_id"] for row in quotations)
-        counted.update(totals.count(quotations))
-        speakers.update(
-            n for (n,) in database.all(f"SELECT DISTINCT speaker FROM spoken {here}", found)
-        )
-        database.unindex_words(found[0])
-        database.run(
-            f"DELETE FROM sketches WHERE quotation IN (SELECT id FROM quotations {here})", found
-        )
-        for table in ("spoken", "quotations"):
-            database.run(f"DELETE FROM {table} {here}", found)
-        database.run("DELETE FROM articles WHERE id = ?", found)
-    if article_ids:
-        tally.recount(database, speakers)
-        families.recount(database, gone)
-        totals.add(database, counted, times=-1)
-    return rows
-
-
 def _note(database: Database, batch: Batch, done: Added) -> None:
     database.run(
         "UPDATE runs SET added = added + ?, replaced = replaced + ?, unchanged = unchanged + ?, "
         "quotations = quotations + ? WHERE id = ?",
         (done.added, done.replaced, done.unchanged, done.quotations, batch.run),
     )
-    first = tally.take_numbers(database, "problem", len(batch.problems))
+    first = take_numbers(database, "problem", len(batch.problems))
     database.many(
         "INSERT INTO problems (id, run, input, article_id, code, message, lost) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -155,10 +155,9 @@ def test_a_quotation_reported_as_wrong(people):
 
 def test_links_join_but_never_against_a_decision(people):
     """What matching finds (scores, reasons) is applied with the decisions."""
-    people.database.many(
-        "INSERT INTO links (a, b, score) VALUES (?, ?, ?)",
-        [(SERGEI, SERGEY, 0.9), (SERGEY, SIEMPRE, 0.99)],
-    )
+    people.link([Link(SERGEI, SERGEY, 0.9), Link(SERGEY, SIEMPRE, 0.99, ("spelling",))])
+    assert people.speaker(SERGEI).ids == [SERGEI, SERGEY, SIEMPRE]
+    check(people)
     people.decide([different(SERGEI, SIEMPRE)])
     assert people.speaker(SERGEY).ids == [SERGEY, SIEMPRE]  # the stronger link
     assert people.speaker(SERGEI).ids == [SERGEI]
