@@ -25,14 +25,15 @@ MAX_COMPANY = 2.7
 MAX_SETTING = 2.0
 SAME_OUTLET_AND_WEEK = 0.7
 SAME_WEEK = 0.4
-LONG_AGO = -1.0
+YEARS_APART = ((3650, -1.2), (1095, -0.7))
+"""What many days between the last of one and the first of the other weigh."""
+
 BORN_TOGETHER = 1.5
 BORN_APART = -4.0
 SPOKE_TOGETHER = -4.0
 NOTHING_SHARED = -0.9
 
 _DAYS_AT_ONCE = 120
-_DAYS_LONG = 3650
 _MANY = 50
 
 
@@ -77,12 +78,15 @@ def weigh(a: Node, b: Node, common: Common) -> list[Weight]:
     Returns:
         The evidence, strongest first.
     """
+    roles = role_evidence(a.calling, b.calling, gap=_gap(a, b))
+    # To do another thing at the same time is no sign of being the same.
+    at_once = any(one.weight == FAR_FIELDS_AT_ONCE for one in roles)
     found = [
         *_words(a, b),
-        *role_evidence(a.calling, b.calling, gap=_gap(a, b)),
+        *roles,
         *_company(a, b, common),
         *_setting(a, b, common),
-        *_time(a, b),
+        *([] if at_once else _time(a, b)),
         *_born(a, b),
     ]
     return sorted(found, key=lambda one: (-abs(one.weight), one.reason))
@@ -160,9 +164,8 @@ def _time(a: Node, b: Node) -> list[Weight]:
     gap = _gap(a, b)
     if gap is not None and gap <= 7:
         return [Weight(SAME_WEEK, "within a week")]
-    if gap is not None and gap > _DAYS_LONG:
-        return [Weight(LONG_AGO, f"{gap // 365} years apart")]
-    return []
+    apart = next((weight for days, weight in YEARS_APART if (gap or 0) > days), 0.0)
+    return [Weight(apart, f"{(gap or 0) // 365} years apart")] if apart else []
 
 
 def _born(a: Node, b: Node) -> list[Weight]:

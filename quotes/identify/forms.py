@@ -19,7 +19,7 @@ Agreed = Literal[
 ]  # fmt: skip
 
 WORTH: dict[Agreed, tuple[float, float, float]] = {
-    "equal": (4.5, 3.0, 1.5),
+    "equal": (4.0, 3.0, 1.5),
     "middle": (3.5, 2.6, 0.8),
     "initial-first": (3.0, 2.3, 0.5),
     "order": (3.0, 2.0, 1.0),

@@ -325,13 +325,14 @@ class Registry:
     ) -> dict[Place, str]:
         given: dict[str, str] = {}
         for one in decisions:
-            node = self._node(one.a) if one.decision == "name" else None
-            if node is not None:
-                given.update(dict.fromkeys(groups.get(node, {node}), one.b))
+            named = self._node(one.a) if one.decision == "name" else None
+            if named is not None:
+                given.update(dict.fromkeys(groups.get(named, {named}), one.b))
         names: dict[Place, str] = {}
         for place, node_id in where.items():
             name = given.get(node_id)
-            if name is None and node_id in groups and not self.nodes[node_id].is_full:
+            node = self.nodes.get(node_id)
+            if name is None and node is not None and node_id in groups and not node.is_full:
                 name = self._full_name(groups[node_id])
             if name is not None:
                 names[place] = name
