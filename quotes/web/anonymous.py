@@ -1,0 +1,46 @@
+"""Sources without a name: where, of whom, and why they have none."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from quotes.index.types import CountBy
+from quotes.web.folding import fold_families
+from quotes.web.formats import format_of, json_response, plain_rows_csv, rows_csv
+from quotes.web.site import render, search_of, site_of
+from quotes.web.view import View
+
+BY: tuple[CountBy, ...] = ("outlet", "affiliation", "reason")
+_SHOWN = 15
+
+
+def anonymous(request: Request) -> Response:
+    """Quotations of unnamed sources, counted and listed.
+
+    ``.csv`` has the quotations; with ``?count=1`` the counts.
+    """
+    asked = search_of(request, speaker_kind=("anonymous",))
+    view = View(base="/anonymous", search=asked, fixed=("speaker_kind",))
+    with site_of(request).readers.lend() as index:
+        asked_format = format_of(request)
+        if asked_format == "csv" and "count" not in request.query_params:
+            return rows_csv(request, index, asked, name="unnamed sources")
+        counts = {by: index.anonymous(by, asked) for by in BY}
+        if asked_format == "csv":
+            lines = [
+                {"by": by, "value": count.value, "quotes": count.quotes}
+                for by in BY
+                for count in counts[by]
+            ]
+            return plain_rows_csv(lines, name="unnamed sources counted")
+        page = index.search(asked)
+        if asked_format == "json":
+            return json_response({"counts": counts, "total": page.total, "rows": page.rows})
+        return render(
+            request,
+            "anonymous.html",
+            view=view,
+            page=page,
+            folded=fold_families(index, page.rows),
+            counts={by: found[:_SHOWN] for by, found in counts.items()},
+            values={by: len(found) for by, found in counts.items()},
+        )

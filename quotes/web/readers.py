@@ -1,0 +1,77 @@
+"""A few open indexes, each used by one request at a time."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from quotes.errors import QuotesError
+from quotes.index import Index, open_index
+
+
+class CrowdedError(QuotesError):
+    """Too many questions are waiting."""
+
+
+class Readers:
+    """Lends out open indexes, at most so many at a time; opened when first needed.
+
+    Args:
+        db: The index.
+        count: How many may be lent at once.
+        time_limit: Seconds after which a single question is given up.
+        wait: Seconds that a borrower waits.
+    """
+
+    def __init__(self, db: str, *, count: int, time_limit: float, wait: float) -> None:
+        self._db = db
+        self._time_limit = time_limit
+        self._wait = wait
+        self._turns = threading.BoundedSemaphore(count)
+        self._free: list[Index] = []
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def lend(self) -> Iterator[Index]:
+        """An index for reading.
+
+        Raises:
+            CrowdedError: None came free in time.
+        """
+        if not self._turns.acquire(timeout=self._wait):
+            raise CrowdedError("too many people ask at once: try again in a moment")
+        try:
+            with self._lock:
+                index = self._free.pop() if self._free else None
+            if index is None:
+                index = open_index(self._db, readonly=True, time_limit=self._time_limit)
+            try:
+                yield index
+            except QuotesError:
+                raise
+            except BaseException:
+                # Its state is not known; the next borrower gets a new one.
+                index.close()
+                index = None
+                raise
+            finally:
+                if index is not None:
+                    with self._lock:
+                        self._free.append(index)
+        finally:
+            self._turns.release()
+
+    @contextmanager
+    def write(self) -> Iterator[Index]:
+        """An index for writing, opened for this once.
+
+        Raises:
+            BusyError: Another process writes for longer than we wait.
+        """
+        with open_index(self._db, busy=5.0) as index:
+            yield index
+
+    def close(self) -> None:
+        """Close all that is open."""
+        with self._lock:
+            while self._free:
+                self._free.pop().close()
