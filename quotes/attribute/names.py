@@ -17,6 +17,8 @@ from quotes.attribute.lexicon import (
     TITLES,
 )
 
+# Bounded, so that thousands of brackets never closed take no quadratic time.
+_PARENTHESIS = re.compile(r"\([^)\n]{0,300}\)")
 _TOKEN = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?\.?")
 _SHORT = (
     "robert bob bobby rob",
@@ -192,7 +194,7 @@ def parse_name(text: str) -> Name | None:
         The parts, or None where there is no name in it.
     """
     stripped = re.sub(r"['’](?:s|S)?$", "", text.strip())
-    stripped = re.sub(r"\(.*?\)", " ", stripped)
+    stripped = _PARENTHESIS.sub(" ", stripped)
     tokens = _TOKEN.findall(stripped)
     suffix = None
     while len(tokens) > 1 and tokens[-1].casefold() in SUFFIXES:

@@ -31,7 +31,7 @@ OUT_OF_TIME = -3.0
 BY_ALIAS = -0.5
 
 _YEAR = re.compile(r"-?\d{4}")
-_SEPARATORS = re.compile(r"\s*[|;]\s*")
+_SEPARATORS = re.compile(r"\s{0,9}[|;]\s{0,9}")
 
 
 class Record(NamedTuple):

@@ -36,9 +36,13 @@ WORTH: dict[Agreed, tuple[float, float, float]] = {
 SUFFIX_OF_ONE = -3.0
 """Jr. in one and nothing in the other: father and son, or one of them."""
 
+SENIOR = -1.5
+"""Sr. in one: the name without it is more often the father's."""
+
 _NICKNAMES = NickNamer()
-_SPECIAL = re.compile(r"[()“”\"]|\bn[ée]e\b|‘[^’]+’|'[^']+' ")
-_PARENTHESIS = re.compile(r"\([^)]*\)")
+# Bounded, so that thousands of marks never closed take no quadratic time.
+_SPECIAL = re.compile(r"[()“”\"]|\bn[ée]e\b|‘[^’]{1,300}’|'[^']{1,300}' ")
+_PARENTHESIS = re.compile(r"\([^)]{0,300}\)")
 _BORN = re.compile(r"\bn[ée]e\s+(\w[\w'’-]*)")
 
 
@@ -182,7 +186,9 @@ def agree(a: Form, b: Form) -> Agreement | None:
     how, reason = found
     worth = WORTH[how][max(a.commonness, b.commonness) if how != "initial" else 1]
     if a.suffix != b.suffix:
-        return Agreement(how, worth + SUFFIX_OF_ONE, f"{reason}; one is {a.suffix or b.suffix}")
+        senior = (a.suffix or b.suffix) == "sr"
+        worth += SENIOR if senior else SUFFIX_OF_ONE
+        return Agreement(how, worth, f"{reason}; one is {a.suffix or b.suffix}")
     return Agreement(how, worth, reason)
 
 

@@ -120,3 +120,22 @@ PIECES = [
     *("LONDON ", "LONDON, ", "(Reuters) - ", "A-", "O'", "A'a ", "and A ", "A, B and ", "U.S. "),
     *("last updated ", "more than ", "By ", "By A and ", "the ", "The A ", "1st ", "$1 "),
 ]
+
+OFTEN_SLOW = [
+    *(" ", "\t ", "\n", "a", "Aa", "A ", "0", "(", "(a", "[", "“a", "‘", "'", "' ", "- ", "—", "-"),
+    *(
+        ". ",
+        ".",
+        "’s ",
+        "A, B and ",
+        "a, ",
+        "van de ",
+        "Mr. A ",
+        "and ",
+        "a.",
+        "by ",
+        "<a ",
+        "LONDON ",
+    ),
+]
+"""The pieces that held up patterns before they were bounded, and their likes."""
