@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from quotes.errors import UsageError
 from quotes.index import Index, NameMatch, NoSpeakerError, Search, SpeakerRow
@@ -11,7 +11,7 @@ from quotes.index.types import CountBy
 from quotes.web.folding import fold_families
 from quotes.web.formats import format_of, json_response, plain_rows_csv, rows_csv
 from quotes.web.site import render, search_of, site_of
-from quotes.web.view import View
+from quotes.web.view import View, path_to
 
 FACETS: tuple[CountBy, ...] = ("outlet", "year", "type", "cue", "kind")
 _NAME_WORDS = 5
@@ -61,6 +61,9 @@ def search(request: Request) -> Response:
                 raise
             except UsageError as error:
                 trouble = str(error)
+        only = _only_a_name(asked, people)
+        if only is not None and shown is not None and not shown.total:
+            return RedirectResponse(path_to("speaker", only.speaker_id), 303)
         names = [(name, index.match_name(name)) for name in asked.speaker]
         return render(
             request,
@@ -164,6 +167,13 @@ def _people(index: Index, asked: Search) -> NameMatch | None:
     if len(match.speakers) > 8:
         match = replace(match, speakers=match.speakers[:8])
     return replace(match, others=match.others[: 8 - len(match.speakers)])
+
+
+def _only_a_name(asked: Search, people: NameMatch | None) -> SpeakerRow | None:
+    """The one speaker that the words name, where they are all that is asked for."""
+    if people is None or len(people.speakers) != 1 or people.others:
+        return None
+    return people.speakers[0] if asked == Search(words=asked.words) else None
 
 
 def _unclear(index: Index, asked: Search) -> list[NameMatch]:
