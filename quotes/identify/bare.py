@@ -20,7 +20,7 @@ PROMINENT = ((50, 2.5), (20, 2.0), (5, 1.5))
 """
 
 ROLE_AND_SURNAME = 1.0
-HOUSEHOLD = 1.2
+HOUSEHOLD = 1.5
 """For one who is in every fiftieth article: a name that papers need not explain."""
 
 _HOUSEHOLD_SHARE = 0.02

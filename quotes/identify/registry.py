@@ -174,7 +174,8 @@ class Registry:
         for node in sorted(self.nodes.values(), key=lambda one: one.age):
             if node.found is not None:
                 self._blocks.add(node)
-                self._namesakes[node.found].append(node.id)
+                if node.is_full:
+                    self._namesakes[_key(node)].append(node.id)
         self._decide(())
 
     # Where a mention belongs
@@ -209,14 +210,14 @@ class Registry:
         """Take a mention into the person it is of, who may be new."""
         node = node_of([mention], node_id=mention.found, found=mention.found, run=self.run)
         if node.is_full:
-            namesakes = [self.nodes[node_id] for node_id in self._namesakes[mention.found]]
+            namesakes = [self.nodes[node_id] for node_id in self._namesakes[_key(node)]]
             person = placed(node, namesakes, self.common)
             if person is not None:
                 person.add(mention)
                 return person.id
-            if namesakes:
+            if mention.found in self.nodes:
                 node.id = namesake_id(mention.found, mention.article_id)
-            self._namesakes[mention.found].append(node.id)
+            self._namesakes[_key(node)].append(node.id)
         elif node.id in self.nodes:
             return node.id
         self.nodes[node.id] = node
@@ -342,3 +343,8 @@ class Registry:
         """The name that most articles use for one whom this article gives no given name."""
         full = [node for n in group if (node := self.nodes.get(n)) and node.is_full]
         return min(full, key=lambda node: (-node.articles, node.age)).name if full else None
+
+
+def _key(node: Node) -> str:
+    form = node.form
+    return form.key if form is not None else node.id

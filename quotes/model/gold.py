@@ -84,7 +84,7 @@ def read_gold(path: str | Path) -> list[GoldArticle]:
         ReadError: A line is not an annotated article.
     """
     articles = []
-    for where, row in _rows(path):
+    for where, row in read_rows(path):
         try:
             annotations = row["annotations"]
             reference = annotations[0]["attributions"] if annotations else []
@@ -154,7 +154,7 @@ def read_predictions(path: str | Path) -> dict[str, tuple[Marked, ...]]:
         ReadError: A line is not a prediction.
     """
     predictions = {}
-    for where, row in _rows(path):
+    for where, row in read_rows(path):
         try:
             predictions[row["article_id"]] = tuple(map(_marked, row["attributions"]))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -187,8 +187,19 @@ def _open(path: Path, mode: str) -> Any:
     return path.open(mode, encoding="utf-8")
 
 
-def _rows(path: str | Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each line's place (``FILE:LINE``) and what it holds."""
+def read_rows(path: str | Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Read a JSON Lines file.
+
+    Args:
+        path: A ``.jsonl`` or ``.jsonl.gz`` file.
+
+    Yields:
+        Each line's place (``FILE:LINE``) and what it holds.
+
+    Raises:
+        UsageError: There is no such file.
+        ReadError: It is damaged, or a line isn't JSON.
+    """
     number = 0
     try:
         with _open(Path(path), "rt") as file:

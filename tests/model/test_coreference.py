@@ -1,0 +1,50 @@
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from quotes.cli import main
+from quotes.model.coreference import is_coreference, score_coreference
+
+
+def document(name: str, text: str, *persons: tuple[str, str]) -> dict[str, object]:
+    tokens = text.split()
+    rows = []
+    for chain, words in persons:
+        first = tokens.index(words.split()[0])
+        rows.append({"chain": chain, "tok": [first, first + len(words.split())], "text": words})
+    return {"doc": name, "tokens": tokens, "persons": rows}
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    path = tmp_path / "given.jsonl.gz"
+    rows = [
+        document("1", "Ann Lee said so . Lee left .", ("lee", "Ann Lee"), ("lee", "Lee")),
+        document("2", "Dr . Ann Lee , 40 , spoke to Bob Ray", ("lee", "Ann Lee , 40"), ("b", "Bob")),
+        document("3", "Rob Lee met him", ("rob", "Rob Lee"), ("x", "him")),
+    ]
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in rows)
+    return path
+
+
+def test_people_are_told_apart_and_together(gold: Path) -> None:
+    scores = score_coreference(gold)
+    assert scores.b3 == (100, 100, 100)
+    assert (scores.mentions, scores.merges, scores.splits) == (5, [], 0)
+
+
+def test_the_command_scores_such_a_file(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert is_coreference(gold)
+    assert main(["evaluate", str(gold), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["b3"]["f1"] == 100
+    assert main(["evaluate", str(gold)]) == 0
+    assert "5 mentions" in capsys.readouterr().out
+
+
+def test_annotated_articles_are_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text('{"article_id": "a", "text": "", "annotations": []}\n')
+    assert not is_coreference(path)
