@@ -62,7 +62,7 @@ def stage_seconds(path: str, *, model: str) -> dict[str, float]:
     from quotes.articles.language import foreign_language
     from quotes.attribute.resolve import resolve
     from quotes.detect import find_attributions, load_pipeline, make_doc
-    from quotes.pipeline import families, finished
+    from quotes.pipeline import families, finished, identities
     from quotes.table import QUOTES, Spool, quote_rows, write_table
 
     nlp, watch = load_pipeline(model), Stopwatch()
@@ -84,8 +84,9 @@ def stage_seconds(path: str, *, model: str) -> dict[str, float]:
                 named = watch("resolution", resolve, doc, found, skipped=article.skipped)
                 made = watch("rows", lambda a, f: quote_rows(a, list(f)), article, named)
             watch("rows", rows.add, made)
-        column = watch("families", families, rows)
+        who = watch("identity", identities, rows)
+        column = watch("families", families, rows, who)
         output = Path(folder) / "quotes.parquet"
-        watch("writing", write_table, finished(rows, column), output, schema=QUOTES)
+        watch("writing", write_table, finished(rows, column, who), output, schema=QUOTES)
     watch.seconds["reading"] -= watch.seconds["furniture"]
     return dict(watch.seconds)
