@@ -28,8 +28,8 @@ from quotes.web import Settings, make_app
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
 TOKEN = "only-for-the-screenshots"
-WIDE, PHONE = {"width": 1180, "height": 820}, {"width": 390, "height": 800}
-HEIGHTS = {"quotation": 1150, "speaker": 900}
+WIDE, PHONE = {"width": 1080, "height": 780}, {"width": 390, "height": 800}
+HEIGHTS = {"quotation": 900}
 
 
 def main() -> None:
@@ -61,7 +61,7 @@ def shots(db: str) -> list[tuple[str, str, dict[str, Any]]]:
     return [
         ("home", "/", {}),
         ("suggestions", "/", {"typed": "ma"}),
-        ("search", "/search?q=the+boat+OR+bridge&type=direct&type=mixed", {}),
+        ("search", "/search?q=the&type=direct&type=mixed", {}),
         ("speaker", f"/speaker/{person}", {}),
         ("quotation", f"/quotation/{quotation}", {}),
         ("quotation-dark", f"/quotation/{quotation}", {"dark": True}),
@@ -80,7 +80,7 @@ def shoot(
     typed: str = "",
 ) -> None:
     """Make one picture."""
-    size = PHONE if phone else {**WIDE, "height": HEIGHTS.get(to.stem.split("-")[0], 820)}
+    size = PHONE if phone else {**WIDE, "height": HEIGHTS.get(to.stem.split("-")[0], 780)}
     context = browser.new_context(viewport=size, color_scheme="dark" if dark else "light")
     page = context.new_page()
     page.goto(address)

@@ -9,7 +9,7 @@ from quotes.index.types import Row
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _LINE_START = re.compile(r"^(\d*)([-+.)])(?=\s)")
-_OUTER = {"“": "”", '"': '"', "«": "»", "„": "“", "``": "''", "‘": "’"}
+_OPENING = ("“", '"', "«", "„", "``", "''", "‘", "'")
 
 
 class Citation(NamedTuple):
@@ -30,7 +30,8 @@ def cite(row: Row) -> Citation:
     """
     words = " ".join(row["quote"].split())
     if row["quote_type"] == "direct":
-        words = f"“{_bare(words)}”"
+        # Its own marks, which may well be several pairs, stay as the article has them.
+        words = words if words.startswith(_OPENING) else f"“{words}”"
     who = row["speaker"] or row["source"] or "unknown speaker"
     if row["speaker"] and row["speaker_role"] and " | " not in row["speaker"]:
         who += f", {row['speaker_role']}"
@@ -68,14 +69,6 @@ def safe_url(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in ("http", "https") and parts.netloc else None
-
-
-def _bare(words: str) -> str:
-    for opening, closing in _OUTER.items():
-        inner = words[len(opening) : -len(closing)]
-        if words.startswith(opening) and words.endswith(closing) and opening not in inner:
-            return inner
-    return words
 
 
 def _day(row: Row) -> str:

@@ -99,6 +99,8 @@ def month_label(value: str) -> str:
 
 def _marks(bars: Sequence[Bar], step: float) -> list[Mark]:
     """The years, as many as fit."""
+    if len(bars) < 4:
+        return [Mark(bars[0].label, bars[0].x)]
     first = {bar.value[:4]: bar.x for bar in reversed(bars)}
     marks: list[Mark] = []
     for year in sorted(first):

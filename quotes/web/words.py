@@ -1,6 +1,8 @@
 """What the pages say of a quotation, in words for people."""
 
-from quotes.index.types import Row, SpeakerRow
+from quotes.index.types import Change, Row, SpeakerRow
+
+_MARKS = str.maketrans("", "", "\"'“”‘’„«»`")
 
 TYPES = {
     "direct": "word for word",
@@ -64,6 +66,15 @@ def value_label(by: str, value: str) -> str:
     return names.get(value, value)
 
 
+def changed(change: Change) -> bool:
+    """Whether two printings have other words here, and not only other quotation marks.
+
+    Args:
+        change: A stretch of both.
+    """
+    return change.was.translate(_MARKS) != change.now.translate(_MARKS)
+
+
 def how_found(row: Row, found_speaker: str | None, speakers: list[SpeakerRow]) -> list[str]:
     """How a quotation's speaker was found, and why so: a sentence each.
 
@@ -78,7 +89,7 @@ def how_found(row: Row, found_speaker: str | None, speakers: list[SpeakerRow]) -
         told[0] = f"{_HOW['name']}: {source}."
     if row["unresolved"]:
         told.append(f"Why not: {row['unresolved']}.")
-    if found_speaker and found_speaker != row["source"] and row["resolved_by"] != "none":
+    if found_speaker and found_speaker not in row["source"] and row["resolved_by"] != "none":
         told.append(f"Within this article that is {found_speaker}.")
     names = [speaker.speaker for speaker in speakers]
     if found_speaker and names and " | ".join(sorted(names)) != found_speaker:

@@ -1,0 +1,80 @@
+"""Judging pairs and reporting mistakes."""
+
+import pytest
+from test_web_security import csrf_of, decisions
+
+from quotes.index import open_index
+
+
+def pair_on(client, path="/review"):
+    import re
+
+    text = client.get(path).text
+    return {name: re.search(rf'name="{name}" value="([^"]+)"', text)[1] for name in "ab"}
+
+
+def test_a_pair_is_shown_with_its_evidence(reviewer):
+    text = reviewer.get("/review").text
+    for has in ("Likely the same person", "an initial that fits", "harvest", "<kbd>s</kbd>", "End"):
+        assert has in text
+
+
+@pytest.mark.parametrize("said", ["same", "different"])
+def test_a_judgement_is_written_and_applied(reviewer, own_db, said):
+    pair = pair_on(reviewer)
+    data = {**pair, "csrf": csrf_of(reviewer), "judgement": said, "why": " as  told "}
+    text = reviewer.post("/review", data=data).text
+    assert ("the same person" if said == "same" else "two people") in text
+    assert decisions(own_db) == [(said, pair["a"], pair["b"], "Ann")]
+    assert pair_on(reviewer) != pair
+    with open_index(own_db, readonly=True) as index:
+        ids = {index.speaker(pair[side]).row.speaker_id for side in "ab"}
+    assert len(ids) == (1 if said == "same" else 2)
+
+
+def test_not_sure_goes_on_to_the_next(reviewer, own_db):
+    pair = pair_on(reviewer)
+    data = {**pair, "csrf": csrf_of(reviewer), "judgement": "unsure", "pass": "0"}
+    answer = reviewer.post("/review", data=data)
+    assert "it will come again" in answer.text and pair_on(reviewer, answer.url.path) == pair
+    assert pair_on(reviewer, "/review?pass=1") != pair
+    assert decisions(own_db) == []
+
+
+def test_a_judgement_is_taken_back(reviewer, own_db):
+    pair, csrf = pair_on(reviewer), csrf_of(reviewer)
+    reviewer.post("/review", data={**pair, "csrf": csrf, "judgement": "same"})
+    assert "Taken back" in reviewer.post("/review/undo", data={"csrf": csrf, "number": "1"}).text
+    assert decisions(own_db) == [] and pair_on(reviewer) == pair
+
+
+@pytest.mark.parametrize(
+    ("change", "status"),
+    [
+        ({"judgement": "perhaps"}, 400),
+        ({"judgement": "same", "a": "nobody"}, 404),
+        ({"judgement": "same", "b": ""}, 400),
+    ],
+)
+def test_what_cannot_be_judged(reviewer, own_db, change, status):
+    data = {**pair_on(reviewer), "csrf": csrf_of(reviewer), **change}
+    assert reviewer.post("/review", data=data).status_code == status
+    assert decisions(own_db) == []
+
+
+def test_pairs_as_data(reviewer):
+    assert len(reviewer.get("/review.json").json()["pairs"]) == 3
+    assert reviewer.get("/review.csv").text.count("\n") == 4
+
+
+def test_a_quotation_is_reported_as_wrong(reviewer, own_db):
+    path = "/quotation/wire-1%3A0"
+    csrf = csrf_of(reviewer, path)
+    text = reviewer.post(f"{path}/wrong", data={"csrf": csrf, "why": "it was <him>"}).text
+    assert "Thank you" in text and "by Ann" in text and "it was &lt;him&gt;" in text
+    assert decisions(own_db) == [("wrong", "wire-1:0", None, "Ann")]
+
+
+def test_a_session_is_left(reviewer):
+    reviewer.post("/leave", data={"csrf": csrf_of(reviewer)})
+    assert reviewer.get("/review", follow_redirects=False).status_code == 303
