@@ -20,7 +20,7 @@ def main_of(answer):
         ("/", ["Who said what", "26 quotations", "Irina Castellanos", "Newest quotations"]),
         ("/search?q=harvest", ["<strong>2</strong> quotations", "<mark>harvest</mark>"]),
         ("/search?q=smith", ["People", "J. Smith"]),
-        ("/search?q=%22red+line%22&outlet=Delta+Wire", ["<strong>6</strong>", "Remove: Outlet"]),
+        ("/search?q=%22red+line%22&outlet=Delta+Wire", ["<strong>6</strong>", "Remove: </span>"]),
         ("/search?q=zebra", ["No quotation found", "Leave one out"]),
         ("/search?q=castelanos", ["Did you mean", "Irina Castellanos"]),
         ("/search?speaker=smith", ["Which “smith”?", "Any of them", "Jon Smith"]),

@@ -30,7 +30,7 @@ def test_every_answer_has_the_headers(client, path):
     assert "default-src 'none'" in policy and "unsafe" not in policy and "*" not in policy
     assert "frame-ancestors 'none'" in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_only_openrefine_may_frame_the_preview(client):
