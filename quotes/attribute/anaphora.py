@@ -4,6 +4,7 @@ from bisect import insort
 
 from quotes.attribute.antecedents import of_relative, plural_before, who_speaks
 from quotes.attribute.descriptions import describe, introduce
+from quotes.attribute.discourse import following, gender_of_pronoun
 from quotes.attribute.firstperson import signer
 from quotes.attribute.lexicon import (
     FEMININE,
@@ -17,7 +18,7 @@ from quotes.attribute.lexicon import (
 )
 from quotes.attribute.naming import named_in
 from quotes.attribute.phrases import Phrase, read_phrase
-from quotes.attribute.pronouns import choose, following, gender_of_pronoun
+from quotes.attribute.ranker import choose
 from quotes.attribute.reading import Reading
 from quotes.attribute.referents import Found, Referent
 
@@ -67,6 +68,8 @@ def personal(r: Reading, i: int) -> Referent | None:
     if referent.gender is None:
         referent.gender = gender
     r.pronouns[i] = referent
+    if gender is not None:
+        r.d.chain[gender] = referent
     return referent
 
 
@@ -204,7 +207,7 @@ def _neuter(r: Reading, i: int) -> Found:
     """*it*: an organisation or document, the latest speaker before others."""
     orgs = [q for q in r.orgs if q.spoken or r.w.labels[q.places[0]] == "ORG"]
     things = [q for q in r.described if q.kind in ("organization", "document", "group")]
-    referent = choose(r.d, [*orgs, *things], i)
+    referent = choose(r.d, [*orgs, *things], i, what="thing")
     if referent is None:
         return Found([], "none", f"nothing for “{r.w.words[i]}” to mean, or several things")
     return Found([referent], "pronoun")

@@ -1,24 +1,24 @@
 """Tells which names in an article are people's, and which are one person's."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 
-from quotes.attribute.lexicon import FEMININE, MASCULINE, NEUTER, PERSON_NOUNS, TITLES, word_set
+from quotes.attribute.discourse import Question
+from quotes.attribute.lexicon import PERSON_NOUNS, TITLES
 from quotes.attribute.mentions import Mention, name_mentions
 from quotes.attribute.names import (
     Name,
     compatible,
     gender_of_given,
     gender_of_word,
-    is_given,
     surname_tail,
 )
+from quotes.attribute.personhood import is_person, name_clues
 from quotes.attribute.referents import Referent
 from quotes.attribute.words import Words
 
-#: How far on a pronoun may tell that a name of one word is a person's.
 _NEAR = 14
-_THINGS = NEUTER | word_set("company firm group website")
+#: Stands for any person in questions about names.
+_A_PERSON = Referent("", "", "person")
 _FULL_TITLES = {
     "gov": "governor",
     "sen": "senator",
@@ -38,11 +38,14 @@ _FULL_TITLES = {
 }
 
 
-def people(w: Words) -> tuple[list[Referent], dict[int, Referent]]:
+def people(
+    w: Words, *, asked: list[Question] | None = None
+) -> tuple[list[Referent], dict[int, Referent]]:
     """Find the people an article names.
 
     Args:
         w: The article.
+        asked: Takes up the questions put to the ranker.
 
     Returns:
         The people in order of first naming, and for every token of a name the person.
@@ -50,7 +53,7 @@ def people(w: Words) -> tuple[list[Referent], dict[int, Referent]]:
     at: dict[int, Referent] = {}
     forms: dict[int, list[Name]] = defaultdict(list)
     found: list[Referent] = []
-    for m, referent in _chained(w, name_mentions(w)):
+    for m, referent in _chained(w, name_mentions(w), asked):
         if referent.first < 0:
             referent.first = m.end - 1
             found.append(referent)
@@ -88,9 +91,11 @@ class _Known:
         self.starts[id(referent)].append(m.start)
 
 
-def _chained(w: Words, mentions: list[Mention]) -> list[tuple[Mention, Referent]]:
+def _chained(
+    w: Words, mentions: list[Mention], asked: list[Question] | None
+) -> list[tuple[Mention, Referent]]:
     """Group the mentions of people by who they are: full names first, then bare ones."""
-    person = _persons(w, mentions)
+    person = _persons(w, mentions, asked)
     known = _Known()
     owner: dict[int, Referent] = {}
     full = [m for m in mentions if m.name.given or m.name.suffix]
@@ -120,37 +125,32 @@ def _chained(w: Words, mentions: list[Mention]) -> list[tuple[Mention, Referent]
     return [(m, owner[m.start]) for m in mentions if m.start in owner]
 
 
-def _persons(w: Words, mentions: list[Mention]) -> set[str]:
-    """The keys of the names that are people's, by the votes of all their mentions."""
-    votes: dict[str, list[float]] = defaultdict(list)
+def _persons(w: Words, mentions: list[Mention], asked: list[Question] | None) -> set[str]:
+    """The keys of the names that are people's, by all their mentions together."""
     places: dict[str, list[Mention]] = defaultdict(list)
     for m in mentions:
-        votes[m.name.key].append(m.score)
         places[m.name.key].append(m)
     # Ms. Epstein later on tells what the Lee Epstein was that the tagger took for a firm.
     polite = {m.name.surname for m in mentions if _title_gender(m) and set(m.titles) & TITLES}
-    for m in mentions:
-        if m.name.given and m.name.surname in polite:
-            votes[m.name.key].append(4.0)
+    longer = {m.name.surname for m in mentions if m.name.given}
+    alone = {m.name.surname: places[m.name.key] for m in mentions if not m.name.given}
     found = set()
-    for key, scores in votes.items():
-        if sum(scores) / len(scores) + (max(scores) >= 3) > 0.4 and (
-            " " in key or _human(w, places[key])
-        ):
+    for key, named in places.items():
+        name = named[0].name
+        clues = name_clues(
+            w,
+            named,
+            polite=name.surname in polite,
+            again=not name.given and name.surname in longer,
+            alone=alone.get(name.surname, ()) if name.given else (),
+        )
+        if asked is not None:
+            asked.extend(
+                Question("name", m.end - 1, [(_A_PERSON, clues), (None, {})]) for m in named
+            )
+        if is_person(clues):
             found.add(key)
     return found
-
-
-def _human(w: Words, named: Iterable[Mention]) -> bool:
-    """Whether a name of one word is shown to be a person's: by title, given name or pronoun."""
-    he = it = 0
-    for m in named:
-        if m.score >= 3 or _title_gender(m) or is_given(m.name.text):
-            return True
-        for k in range(m.end, min(m.end + _NEAR, len(w))):
-            he += w.lower[k] in MASCULINE or w.lower[k] in FEMININE or w.lower[k] == "who"
-            it += w.lower[k] in _THINGS
-    return he > it
 
 
 def _title_gender(m: Mention) -> str | None:

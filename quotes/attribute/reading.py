@@ -4,11 +4,11 @@ import re
 from bisect import insort
 from dataclasses import dataclass, field
 
+from quotes.attribute.discourse import Discourse, Question
 from quotes.attribute.firstperson import byline, turns
 from quotes.attribute.names import compatible, parse_name
 from quotes.attribute.organisations import organisations
 from quotes.attribute.people import people
-from quotes.attribute.pronouns import Discourse
 from quotes.attribute.referents import Found, Referent
 from quotes.attribute.words import Words
 from quotes.types import QuoteType
@@ -48,17 +48,20 @@ class Reading:
     quoted_last: tuple[list[Referent], int] | None = None
 
 
-def open_reading(w: Words, *, author: str | None = None) -> Reading:
+def open_reading(
+    w: Words, *, author: str | None = None, asked: list[Question] | None = None
+) -> Reading:
     """Find an article's names and begin to read.
 
     Args:
         w: The article.
         author: Who wrote it, where known.
+        asked: Takes up the questions put to the ranker.
 
     Returns:
         The reading, nothing resolved yet.
     """
-    persons, person_at = people(w)
+    persons, person_at = people(w, asked=asked)
     orgs, org_at = organisations(w, person_at)
     return Reading(
         w=w,
@@ -69,7 +72,7 @@ def open_reading(w: Words, *, author: str | None = None) -> Reading:
         org_at=org_at,
         named={**org_at, **person_at},
         turns=turns(w, person_at),
-        d=Discourse(w),
+        d=Discourse(w, asked=asked),
     )
 
 

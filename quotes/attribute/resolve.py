@@ -7,9 +7,9 @@ from spacy.tokens import Doc
 
 from quotes.attribute.anaphora import read_pronouns, told
 from quotes.attribute.descriptions import describe
+from quotes.attribute.discourse import Question, is_subject
 from quotes.attribute.naming import listed
 from quotes.attribute.phrases import conjuncts, read_phrase
-from quotes.attribute.pronouns import is_subject
 from quotes.attribute.reading import Reading, open_reading, remember
 from quotes.attribute.referents import Found, Referent
 from quotes.attribute.roles import role_at
@@ -28,6 +28,7 @@ def resolve(
     *,
     skipped: Sequence[Skipped] = (),
     author: str | None = None,
+    asked: list[Question] | None = None,
 ) -> list[Attribution]:
     """Tell who the sources of an article's attributions are.
 
@@ -36,6 +37,7 @@ def resolve(
         attributions: What is attributed, in text order, without speakers.
         skipped: Page furniture, which names no one.
         author: Who wrote the article, where known: whom *I* means in a column.
+        asked: Takes up the questions put to the ranker, for its training.
 
     Returns:
         The same attributions with ``speakers``, ``resolved_by`` and ``unresolved``.
@@ -45,7 +47,7 @@ def resolve(
     if not attributions:
         return []
     w = read_words(doc, skipped=skipped)
-    r = open_reading(w, author=author)
+    r = open_reading(w, author=author, asked=asked)
     _note_roles(r)
     out = list(attributions)
     read = 0
@@ -53,13 +55,26 @@ def resolve(
         a = out[k]
         at = min(w.tokens((a.source or a.content)[0])[0], len(w) - 1)
         upto = w.tokens((a.source or a.content)[0])[1] if a.source else at
-        read_pronouns(r, read, upto)
+        r.d.spoken_of = []
+        read_pronouns(r, read, at)
+        r.d.spoken_of = _named_in(r, a)
+        read_pronouns(r, max(read, at), upto)
         read = max(read, upto)
         found = _source(r, a.source) if a.source else _continued(r, a, at)
         end = min(w.tokens(a.content[-1])[0], len(w) - 1)
         remember(r, found, at, line=max(w.paragraph[end], w.paragraph[at]), quote_type=a.quote_type)
         out[k] = _filled(a, found)
     return out
+
+
+def _named_in(r: Reading, a: Attribution) -> list[Referent]:
+    """Whom a content names; few speak of themselves by name."""
+    named: dict[int, Referent] = {}
+    for span in a.content:
+        for i in range(*r.w.tokens(span)):
+            if i in r.person_at:
+                named[id(r.person_at[i])] = r.person_at[i]
+    return list(named.values())
 
 
 def _begin(a: Attribution) -> int:

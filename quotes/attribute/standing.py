@@ -19,12 +19,19 @@ _RANKS = word_set(
 )
 #: Parts of ranks that the tokenizer sets apart: *high - ranking*.
 _RANK_PARTS = word_set("high low mid middle top level ranking placed ex")
-_NUMBERS = {
-    word: str(n)
-    for n, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-} | {"another": "1", "both": "2", "couple": "2", "pair": "2", "trio": "3", "a": "1", "an": "1"}
+_COUNTS = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_NUMBERS = {word: str(n) for n, word in enumerate(_COUNTS, start=1)} | {
+    "another": "1",
+    "a": "1",
+    "an": "1",
+    "both": "2",
+    "couple": "2",
+    "pair": "2",
+    "trio": "3",
+}
 _MANY = word_set(
     """
     dozen dozens few handful hundreds many multiple numerous several some thousands various
