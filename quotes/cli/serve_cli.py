@@ -119,6 +119,8 @@ def _listener(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        # Whoever reads the address below and asks at once has to wait, not to fail.
+        listener.listen(256)
     except OSError as error:
         listener.close()
         raise UsageError(
