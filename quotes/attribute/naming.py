@@ -1,7 +1,7 @@
 """The people whom a source's own wording names: as its head, or in apposition to it."""
 
 from quotes.attribute.lexicon import ORG_NOUNS, PERSON_NOUNS
-from quotes.attribute.names import parse_name
+from quotes.attribute.names import fold, parse_name
 from quotes.attribute.phrases import Phrase
 from quotes.attribute.reading import Reading
 from quotes.attribute.referents import Referent
@@ -100,6 +100,26 @@ def _handle(r: Reading, p: Phrase) -> Referent | None:
         if any(n.given and n.given[0] + n.surname.replace(" ", "") in letters for n in q.names):
             return q
     return None
+
+
+def family(r: Reading, p: Phrase) -> list[Referent]:
+    """Find the two people who share the surname of a plural: *the Clintons*.
+
+    Args:
+        r: The reading.
+        p: The phrase.
+
+    Returns:
+        The two; empty where the article names fewer or more who bear it.
+    """
+    w, word = r.w, fold(r.w.words[p.head])
+    if w.lower[p.start] != "the" or p.core_end - p.start != 2 or not word.endswith("s"):
+        return []
+    if not w.words[p.head][:1].isupper():
+        return []
+    surnames = {word[:-1], word.removesuffix("es")}
+    bearers = [q for q in r.people if any(n.given and n.surname in surnames for n in q.names)]
+    return bearers if len(bearers) == 2 else []
 
 
 def listed(r: Reading, p: Phrase) -> list[Referent]:

@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 from quotes.attribute.anaphora import read_pronouns, told
 from quotes.attribute.descriptions import describe
 from quotes.attribute.discourse import Question, is_subject
-from quotes.attribute.naming import listed
+from quotes.attribute.metonyms import body_key
+from quotes.attribute.naming import family, listed
 from quotes.attribute.phrases import conjuncts, read_phrase
 from quotes.attribute.reading import Reading, open_reading, remember
 from quotes.attribute.referents import Found, Referent
@@ -89,9 +90,11 @@ def _filled(a: Attribution, found: Found) -> Attribution:
 
 
 def _speaker(q: Referent) -> Speaker:
-    named = q.kind in ("person", "organization")
+    key = q.key if q.kind == "person" else f"{q.kind}: {q.key}"
+    if q.kind == "organization":
+        key = body_key(q.key)
     return Speaker(
-        key=q.key if named else f"{q.kind}: {q.key}",
+        key=key,
         name=q.name,
         kind=q.kind,
         role=q.role,
@@ -117,7 +120,7 @@ def _source(r: Reading, spans: Sequence[Span]) -> Found:
     phrase = read_phrase(w, start, end, r.named)
     if phrase is None:
         return Found([], "none", "the source has no words")
-    several = listed(r, phrase)
+    several = family(r, phrase) or listed(r, phrase)
     if several:
         return Found(several, "name")
     parts = conjuncts(w, phrase, r.named)

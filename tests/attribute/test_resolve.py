@@ -266,3 +266,41 @@ def test_scores_on_annotated_news(nlp):
                 right += labels[article["article_id"], r["id"]] in kinds
                 total += 1
     assert right / total >= 0.85
+
+
+def test_joint_surname(told):
+    text = (
+        "Bill Clinton and Hillary Clinton came. "
+        "<s1>The Clintons</s1> said <c1>they would stay</c1>."
+    )
+    assert [s.name for s in told(text)[0].speakers] == ["Bill Clinton", "Hillary Clinton"]
+    text = "Bill Clinton came. <s1>The Clintons</s1> said <c1>they would stay</c1>."
+    assert [s.kind for s in told(text)[0].speakers] != ["person", "person"]
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "key"),
+    [
+        ("The Kremlin", "Kremlin", "russian presidency"),
+        ("Downing Street", "Downing Street", "prime minister's office of the united kingdom"),
+        ("Beijing", "Beijing", "china"),
+        ("The Pentagon", "Pentagon", "united states department of defense"),
+        ("The World Bank", "World Bank", "world bank"),
+    ],
+)
+def test_a_metonym_is_named_as_written_and_keyed_by_its_body(told, written, name, key):
+    (a,) = told(f"The talks went on. <s1>{written}</s1> said <c1>the talks had failed</c1>.")
+    assert [(s.kind, s.name, s.key) for s in a.speakers] == [("organization", name, key)]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("A Kremlin spokesman", "anonymous"),
+        ("A spokeswoman for the White House", "anonymous"),
+        ("Kremlin spokesman Dmitry Peskov", "person"),
+    ],
+)
+def test_a_spokesman_is_not_the_body(told, source, kind):
+    (a,) = told(f"<s1>{source}</s1> said on Monday that <c1>the talks had failed</c1>.")
+    assert a.speakers[0].kind == kind
