@@ -3,6 +3,7 @@
 from quotes.identify.authority import Authority, read_authority
 from quotes.identify.clusters import ContradictionError, Link
 from quotes.identify.decisions import Decision, read_decisions
+from quotes.identify.differences import family_differences
 from quotes.identify.families import family_ids
 from quotes.identify.identities import Identities, identify, rows_of
 from quotes.identify.keeping import load_registry, save_registry
@@ -19,6 +20,7 @@ __all__ = [
     "Mention",
     "Registry",
     "Resolution",
+    "family_differences",
     "family_ids",
     "identify",
     "load_registry",

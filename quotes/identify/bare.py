@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 
 from quotes.identify.clusters import Link
 from quotes.identify.evidence import SAME_ROLE, Common, high_office, weigh
@@ -10,7 +11,8 @@ from quotes.identify.matching import LINK, MARGIN, SUGGEST, Found, form_in, link
 from quotes.identify.nodes import Node
 from quotes.identify.surnames import COMMON_SURNAMES
 
-_MANY = 40
+_MANY = 10
+"""Of more people of one surname only the nearest are looked at, and the best known."""
 SURNAME = -1.5
 COMMON_SURNAME = -3.0
 TITLE_AND_SURNAME = 2.4
@@ -157,6 +159,7 @@ class _Finder:
     def __init__(self, people: Sequence[Node]) -> None:
         self._at: defaultdict[object, list[int]] = defaultdict(list)
         self._people = people
+        self._best_known = nsmallest(2, range(len(people)), key=lambda n: (-people[n].articles, n))
         for number, person in enumerate(people):
             for token in set(self._tokens(person)):
                 self._at[token].append(number)
@@ -165,10 +168,10 @@ class _Finder:
         hits: defaultdict[int, int] = defaultdict(int)
         for token in set(self._tokens(one)):
             found = self._at.get(token, ())
-            for number in found if len(found) <= 10 * _MANY else ():
+            for number in found if len(found) <= 40 * _MANY else ():
                 hits[number] += 1
-        best = sorted(hits, key=lambda n: (-hits[n], -self._people[n].articles, n))
-        return [self._people[number] for number in best[:_MANY]]
+        best = nsmallest(_MANY, hits, key=lambda n: (-hits[n], -self._people[n].articles, n))
+        return [self._people[number] for number in dict.fromkeys((*best, *self._best_known))]
 
     @staticmethod
     def _tokens(node: Node) -> Iterator[object]:

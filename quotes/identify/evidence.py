@@ -55,6 +55,7 @@ class Common:
     def __init__(self, articles: int = 0, counts: Mapping[str, int] | None = None) -> None:
         self.articles = articles
         self.counts = Counter(counts or {})
+        self._rarities: dict[tuple[int, int], float] = {}
 
     def rarity(self, name: str) -> float:
         """How much sharing a name tells: 1 for the rarest, 0 for one in every tenth article.
@@ -62,7 +63,13 @@ class Common:
         Args:
             name: A key of company or setting.
         """
-        seen = max(1, self.counts[name])
+        seen = self.counts.get(name, 1)
+        known = self._rarities.get((self.articles, seen))
+        if known is None:
+            known = self._rarities[self.articles, seen] = self._rarity(seen)
+        return known
+
+    def _rarity(self, seen: int) -> float:
         if self.articles < _MANY:
             return 0.7 if seen * 2 <= self.articles or self.articles < 8 else 0.3
         return max(0.0, min(1.0, log(self.articles / (10 * seen)) / log(self.articles / 20)))

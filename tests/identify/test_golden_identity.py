@@ -1,4 +1,4 @@
-"""Who is who in the golden cases: in one batch, in other orders, in two batches, kept and loaded."""
+"""Who is who in the golden cases: in one batch, in other orders, in two batches."""
 
 import json
 import random
