@@ -28,8 +28,8 @@ from quotes.web import Settings, make_app
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
 TOKEN = "only-for-the-screenshots"
-WIDE, PHONE = {"width": 1080, "height": 780}, {"width": 390, "height": 800}
-HEIGHTS = {"quotation": 900}
+WIDE, PHONE = {"width": 1060, "height": 780}, {"width": 390, "height": 800}
+HEIGHTS = {"quotation": 820}
 
 
 def main() -> None:
@@ -61,7 +61,7 @@ def shots(db: str) -> list[tuple[str, str, dict[str, Any]]]:
     return [
         ("home", "/", {}),
         ("suggestions", "/", {"typed": "ma"}),
-        ("search", "/search?q=the&type=direct&type=mixed", {}),
+        ("search", "/search?q=year*+OR+day*+OR+hour*+OR+night*&type=direct&type=mixed", {}),
         ("speaker", f"/speaker/{person}", {}),
         ("quotation", f"/quotation/{quotation}", {}),
         ("quotation-dark", f"/quotation/{quotation}", {"dark": True}),

@@ -18,6 +18,8 @@ _NAME_WORDS = 5
 """What is longer is not a name."""
 
 _MOST_QUOTED = 12
+_PEOPLE = 6
+_NAMED = ("person", "organization")
 
 
 def home(request: Request) -> Response:
@@ -164,14 +166,13 @@ def _people(index: Index, asked: Search) -> NameMatch | None:
     if not typed or asked.speaker or len(typed.split()) > _NAME_WORDS:
         return None
     match = index.match_name(typed)
-    if len(match.speakers) > 8:
-        match = replace(match, speakers=match.speakers[:8])
-    return replace(match, others=match.others[: 8 - len(match.speakers)])
+    found = [s for s in (*match.speakers, *match.others) if s.speaker_kind in _NAMED]
+    return replace(match, speakers=found[:_PEOPLE], others=[])
 
 
 def _only_a_name(asked: Search, people: NameMatch | None) -> SpeakerRow | None:
     """The one speaker that the words name, where they are all that is asked for."""
-    if people is None or len(people.speakers) != 1 or people.others:
+    if people is None or len(people.speakers) != 1:
         return None
     return people.speakers[0] if asked == Search(words=asked.words) else None
 

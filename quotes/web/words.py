@@ -66,6 +66,15 @@ def value_label(by: str, value: str) -> str:
     return names.get(value, value)
 
 
+def has_words(text: str) -> bool:
+    """Whether there is more in a text than marks; a cue may be a mere colon.
+
+    Args:
+        text: Any text.
+    """
+    return any(c.isalpha() for c in text)
+
+
 def changed(change: Change) -> bool:
     """Whether two printings have other words here, and not only other quotation marks.
 
@@ -98,7 +107,7 @@ def how_found(row: Row, found_speaker: str | None, speakers: list[SpeakerRow]) -
         told.append(f"The article gives the role as “{row['speaker_role']}”.")
     if row["anonymity"]:
         told.append(f"No name is given because, as the article puts it: “{row['anonymity']}”.")
-    if row["cue"]:
+    if has_words(row["cue"]):
         cue = f"The words that report are “{row['cue']}”"
         what = CUES.get(row["cue_class"] or "")
         told.append(f"{cue}, which tell {what}." if what else f"{cue}.")
