@@ -3,6 +3,7 @@
 import os
 import secrets
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -98,7 +99,9 @@ def serve(
         timeout_keep_alive=20,
         h11_max_incomplete_event_size=32_768,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    # Ctrl-C is how this ends, no failure.
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 _HERE = ("127.0.0.1", "localhost", "::1")
