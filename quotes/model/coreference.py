@@ -25,7 +25,7 @@ from quotes.model.scores import Prf, prf
 from quotes.model.speaker_scores import b_cubed
 from quotes.types import Speaker
 
-_SPACED = re.compile(r"\s+([,.]|['’]s\b)")
+_SPACED = re.compile(r"(?<!\s)\s+([,.]|['’]s\b)")
 _PRONOUNS = frozenset({"he", "his", "him", "she", "her", "hers"})
 _OTHER_NOUNS = word_set(
     """
