@@ -41,7 +41,7 @@ def anonymous(request: Request) -> Response:
 def _page(request: Request, index: Index, asked: Search) -> Response:
     page = index.search(asked)
     # One pass, bounded: on a large index the exact counts are for the CSV.
-    facets = index.facets(asked, BY)
+    facets = site_of(request).readers.counts.facets(index, asked, BY)
     return render(
         request,
         "anonymous.html",

@@ -21,7 +21,8 @@ def speaker(request: Request) -> Response:
     """All about one speaker, with what they said."""
     name = ident_of(request)
     asked_format = format_of(request)
-    with site_of(request).readers.lend() as index:
+    readers = site_of(request).readers
+    with readers.lend() as index:
         match = index.match_name(name)
         if not match.speakers:
             similar = tuple(other.speaker for other in match.similar)
@@ -52,8 +53,10 @@ def speaker(request: Request) -> Response:
             view=view,
             page=page,
             folded=fold_families(index, page.rows),
-            facets=index.facets(asked, FACETS),
-            companions=index.companions(ident, limit=_COMPANIONS),
+            facets=readers.counts.facets(index, asked, FACETS),
+            companions=readers.counts.of(
+                ("companions", ident), lambda: index.companions(ident, limit=_COMPANIONS)
+            ),
             timeline=timeline(about.months),
         )
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from quotes.errors import QuotesError
 from quotes.index import Index, open_index
+from quotes.web.remembered import Remembered
 
 
 class CrowdedError(QuotesError):
@@ -23,6 +24,7 @@ class Readers:
     """
 
     def __init__(self, db: str, *, count: int, time_limit: float, wait: float) -> None:
+        self.counts = Remembered()
         self._db = db
         self._time_limit = time_limit
         self._wait = wait
@@ -69,6 +71,7 @@ class Readers:
         """
         with open_index(self._db, busy=5.0) as index:
             yield index
+        self.counts.forget()
 
     def close(self) -> None:
         """Close all that is open."""

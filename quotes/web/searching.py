@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from quotes.errors import UsageError
 from quotes.index import Index, NameMatch, NoSpeakerError, Search, SpeakerRow
 from quotes.index.types import CountBy
+from quotes.types import SpeakerKind
 from quotes.web.folding import fold_families
 from quotes.web.formats import format_of, json_response, plain_rows_csv, rows_csv
 from quotes.web.site import render, search_of, site_of
@@ -19,13 +20,14 @@ _NAME_WORDS = 5
 
 _MOST_QUOTED = 12
 _PEOPLE = 6
-_NAMED = ("person", "organization")
+_NAMED: tuple[SpeakerKind, ...] = ("person", "organization")
 
 
 def home(request: Request) -> Response:
     """The first page; its rows are the newest quotations."""
     search = search_of(request)
-    with site_of(request).readers.lend() as index:
+    readers = site_of(request).readers
+    with readers.lend() as index:
         match format_of(request):
             case "csv":
                 return rows_csv(request, index, search, name="newest")
@@ -35,9 +37,11 @@ def home(request: Request) -> Response:
         return render(
             request,
             "home.html",
-            stats=index.stats(),
+            stats=readers.counts.of("stats", index.stats),
             folded=fold_families(index, newest.rows)[:10],
-            people=index.speakers(kinds=("person", "organization"), limit=_MOST_QUOTED),
+            people=readers.counts.of(
+                "most quoted", lambda: index.speakers(kinds=_NAMED, limit=_MOST_QUOTED)
+            ),
             view=View(base="/search", search=Search()),
         )
 
@@ -46,7 +50,8 @@ def search(request: Request) -> Response:
     """What a search finds."""
     asked = search_of(request)
     view = View(base="/search", search=asked)
-    with site_of(request).readers.lend() as index:
+    readers = site_of(request).readers
+    with readers.lend() as index:
         match format_of(request):
             case "csv":
                 return rows_csv(request, index, asked, name=f"quotes {asked.words}")
@@ -74,7 +79,7 @@ def search(request: Request) -> Response:
             page=shown,
             trouble=trouble,
             folded=fold_families(index, shown.rows) if shown else [],
-            facets=index.facets(asked, FACETS) if shown and shown.total else None,
+            facets=readers.counts.facets(index, asked, FACETS) if shown and shown.total else None,
             people=people,
             unclear=unclear,
             speakers=[

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quotes.index import Count, Search
 from quotes.web.citing import cite, safe_url
 from quotes.web.marking import LONGEST, mark
+from quotes.web.remembered import Remembered
 from quotes.web.timeline import HEIGHT, timeline
 from quotes.web.view import View, path_to
 
@@ -207,3 +208,18 @@ def test_a_view_keeps_what_it_is_not_told_to_change():
     assert view.data(".csv") == "/speaker/x.csv?q=a+b&outlet=P"
     assert [(chip.value, chip.without) for chip in view.chips] == [("P", "/speaker/x?q=a+b")]
     assert view.hidden == [("outlet", "P")]
+
+
+def test_counts_are_kept_for_a_moment():
+    now, made = [0.0], []
+    kept = Remembered(seconds=30, most=2, clock=lambda: now[0])
+
+    def ask(key):
+        return kept.of(key, lambda: made.append(key) or len(made))
+
+    assert [ask("a"), ask("a"), ask("b")] == [1, 1, 2]
+    now[0] = 31.0
+    assert ask("a") == 3
+    assert [ask("b"), ask("c"), ask("a")] == [4, 5, 6]
+    kept.forget()
+    assert ask("a") == 7
