@@ -165,6 +165,9 @@ def _before(w: Words, p: Phrase, begin: int) -> str | None:
         return None
     if all(w.labels[k] == "NORP" for k in keep) and p.noun not in INSIDER_NOUNS | _SERVANTS:
         return None  # a Tunisian woman
+    proper = any(w.words[k][:1].isupper() or w.labels[k] in _BODIES for k in keep)
+    if not proper and p.noun not in INSIDER_NOUNS | _SERVANTS:
+        return None  # a bus driver, unlike a ministry official
     return _plain(w.slice(keep[0], keep[-1] + 1))
 
 
