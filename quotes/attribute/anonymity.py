@@ -14,6 +14,12 @@ _PATTERNS = (
     r"(?:\w+\s+){0,3}?(?:(?:give|provide|reveal|use|disclose|remain|stay)\s+"
     r"(?:[\w'’]+\s+){0,3}?(?:names?|surnames?|identity|identities|anonymous|unnamed|unidentified)"
     r"|anonymity)",
+    # did not want his name used
+    r"(?:did|do|does)\s*(?:n['’]t|\s+not)\s+want\s+(?:his|her|their)\s+(?:full\s+)?names?"
+    r"(?:\s+to\s+be)?\s+(?:used|published|given|printed)",
+    # on condition that neither he nor his country be named
+    r"(?:on|under)\s+(?:the\s+)?condition\s+that\s+neither\s+(?:[\w'’]+\s+){1,8}?"
+    r"be\s+(?:named|identified|quoted)",
     # spoke on condition of anonymity; on the condition that he not be named
     r"(?:(?:speaking|spoke|speaks|talking|talked|commenting|commented)\s+)?(?:only\s+)?"
     r"(?:on|under)\s+(?:the\s+|a\s+)?(?:condition|promise|guarantee)\s+(?:of|that)\s+"
@@ -29,6 +35,10 @@ _PATTERNS = (
     r"(?:identified|named)",
 )
 _CLAUSE = re.compile(rf"\b(?:{'|'.join(_PATTERNS)})\b[^.;,“”\"\n—–()]*", re.IGNORECASE)
+_SPEAKING = re.compile(
+    r"(?:speaking|spoke|speaks|talking|talked|commenting|commented)\s+(?:only\s+)?(?=on\b|under\b)",
+    re.IGNORECASE,
+)
 _LINK = re.compile(
     r"[\s,;(—–-]*(?:\b(?:who|whom|and|but|both|all|of|because|as|since)\b[\s,]*)*$", re.IGNORECASE
 )
@@ -44,7 +54,10 @@ def anonymity_clause(text: str) -> str | None:
         The clause as written, without *who* or commas around it; None where there is none.
     """
     match = _CLAUSE.search(text)
-    return match.group().strip(" -") if match else None
+    if match is None:
+        return None
+    spoken = _SPEAKING.match(match.group())
+    return match.group()[spoken.end() if spoken else 0 :].strip(" -")
 
 
 def without_anonymity(text: str) -> str:

@@ -130,6 +130,8 @@ def introduce(r: Reading, p: Phrase, kind: SpeakerKind) -> Referent:
         Who is described.
     """
     text = r.w.slice(p.start, p.end)
+    if kind == "group" and anonymity_clause(text):
+        kind = "anonymous"  # people who asked not to be named are no general collective
     if kind == "organization":
         text = _body_name(r, p)
     name = " ".join((without_anonymity(text) if kind == "anonymous" else text).split())

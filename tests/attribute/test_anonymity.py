@@ -18,7 +18,7 @@ from quotes.attribute.anonymity import anonymity_clause, without_anonymity
         ),
         (
             "two aides, speaking on condition of anonymity to discuss internal matters,",
-            "speaking on condition of anonymity to discuss internal matters",
+            "on condition of anonymity to discuss internal matters",
             "two aides",
         ),
         (
