@@ -9,6 +9,10 @@ from quotes.attribute.words import Words
 _ORG_LABELS = frozenset({"ORG", "GPE", "FAC", "NORP", "LOC"})
 
 
+#: Bodies of their own by the one word: the House is not the White House.
+_OWN_BODIES = frozenset(("house", "senate", "congress", "parliament"))
+
+
 def _initials(text: str) -> str:
     return "".join(
         t[0] for t in text.replace("-", " ").split() if t[0].isupper() or t[0].isdigit()
@@ -92,7 +96,8 @@ def _join_acronyms(by_key: dict[str, Referent], at: dict[int, Referent]) -> None
         if name.isupper() and len(name) > 1:
             fits = [r for r in long if _initials(r.name) == name]
         else:
-            fits = [r for r in long if r.key.split()[-1] == key and key in ORG_WORDS]
+            short = key in ORG_WORDS and key not in _OWN_BODIES
+            fits = [r for r in long if short and r.key.split()[-1] == key]
         if len(fits) == 1:
             into[id(referent)] = fits[0]
     for i, referent in at.items():
