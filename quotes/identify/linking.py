@@ -88,19 +88,27 @@ def _compatible(x: Form, y: Form) -> bool:
     return x.surname != y.surname or agree(x, y) is not None
 
 
+_ALONE: set[str] = set()
+
+
 def _by_surname(
     members: Sequence[Node], groups: Groups, nodes: Mapping[str, Node]
 ) -> Iterable[tuple[list[Node], list[Node]]]:
     """Surnames alone that belong to nobody yet, and the people who have them."""
     bare: defaultdict[str, list[Node]] = defaultdict(list)
     full: defaultdict[str, list[Node]] = defaultdict(list)
+    named: dict[int, bool] = {}
     for node in members:
         form = node.form
         if form is None:
             continue
         if form.is_full:
             full[form.tail].append(node)
-        elif not any(nodes[n].is_full for n in groups.get(node.id, ())):
+            continue
+        group = groups.get(node.id, _ALONE)
+        if id(group) not in named:
+            named[id(group)] = any(nodes[n].is_full for n in group)
+        if not named[id(group)]:
             bare[form.tail].append(node)
     for tail in sorted(bare):
         its = sorted(bare[tail], key=lambda node: node.age)

@@ -27,7 +27,8 @@ SUGGEST = 0.5
 MARGIN = 1.0
 """By how much the best must beat the next who can't be the same."""
 
-_MANY = 40
+_MANY = 16
+_NAMESAKES = 12
 
 
 class Found(NamedTuple):
@@ -52,7 +53,7 @@ def placed(one: Node, namesakes: Sequence[Node], common: Common) -> Node | None:
     if form is None:
         return None
     best: tuple[float, Node] | None = None
-    for node in _likely(one, namesakes):
+    for node in _likely(namesakes):
         agreement = agree(form, form)
         score = (agreement.score if agreement else 0.0) + _total(weigh(one, node, common), form)
         if score >= EQUAL and (best is None or score > best[0]):
@@ -66,20 +67,14 @@ def _total(weights: Iterable[Weight], form: Form) -> float:
     return sum(found) + (NOTHING if lonely else 0.0)
 
 
-def _likely(one: Node, namesakes: Sequence[Node]) -> Sequence[Node]:
-    """All, or the likeliest of very many."""
-    if len(namesakes) <= _MANY:
+def _likely(namesakes: Sequence[Node]) -> Sequence[Node]:
+    """All; of very many those met first, who are the best known, and last, who are near in time.
+
+    Mentions are placed in the order of days.
+    """
+    if len(namesakes) <= 2 * _NAMESAKES:
         return namesakes
-    weeks = {week for _, week in one.weeks}
-
-    def near(node: Node) -> tuple[bool, int, str]:
-        same_time = any(week in weeks for _, week in node.weeks)
-        related = bool(node.company.keys() & one.company.keys()) or not node.words.isdisjoint(
-            one.words
-        )
-        return not (same_time or related), -node.articles, node.id
-
-    return sorted(namesakes, key=near)[:_MANY]
+    return [*namesakes[:_NAMESAKES], *namesakes[-_NAMESAKES:]]
 
 
 def variants(block: Sequence[Node], touched: Callable[[Node], bool], common: Common) -> Found:

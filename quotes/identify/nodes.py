@@ -33,6 +33,8 @@ class Node:
         articles: In how many it speaks.
         first, last: Days; 0 where unknown.
         first_article: The least of the articles' identifiers.
+        form: The name taken apart.
+        is_full: Whether the name tells a person, rather than a surname alone.
     """
 
     id: str
@@ -52,22 +54,17 @@ class Node:
     first: int = 0
     last: int = 0
     first_article: str = ""
+    form: Form | None = field(init=False)
+    is_full: bool = field(init=False)
 
-    @property
-    def form(self) -> Form | None:
-        """Its name taken apart."""
-        return form_of(self.name)
+    def __post_init__(self) -> None:
+        self.form = form_of(self.name)
+        self.is_full = self.form is not None and self.form.is_full
 
     @property
     def calling(self) -> Calling:
         """All its roles together."""
         return Calling(self.words_of_role, self.offices, self.fields, self.names)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether it has a name that tells a person, rather than a surname alone."""
-        form = self.form
-        return form is not None and form.is_full
 
     @property
     def age(self) -> tuple[Any, ...]:

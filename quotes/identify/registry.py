@@ -330,11 +330,15 @@ class Registry:
             if named is not None:
                 given.update(dict.fromkeys(groups.get(named, {named}), one.b))
         names: dict[Place, str] = {}
+        full: dict[int, str | None] = {}
         for place, node_id in where.items():
             name = given.get(node_id)
             node = self.nodes.get(node_id)
             if name is None and node is not None and node_id in groups and not node.is_full:
-                name = self._full_name(groups[node_id])
+                group = groups[node_id]
+                if id(group) not in full:
+                    full[id(group)] = self._full_name(group)
+                name = full[id(group)]
             if name is not None:
                 names[place] = name
         return names
