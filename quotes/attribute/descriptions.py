@@ -10,6 +10,7 @@ from quotes.attribute.lexicon import (
 )
 from quotes.attribute.meant import meant
 from quotes.attribute.names import fold, gender_of_word
+from quotes.attribute.naming import body_named_in
 from quotes.attribute.organisations import org_key
 from quotes.attribute.phrases import Phrase
 from quotes.attribute.ranker import choose, rank
@@ -38,6 +39,9 @@ def describe(r: Reading, p: Phrase) -> Found:
         part = _part(r, p)
         if part is not None:
             return Found([part], "description")
+    named = body_named_in(r, p)
+    if named is not None:
+        return Found([named], "name")
     kind = judged(r, p)
     if p.noun in _RUN_BY_ONE and kind == "organization":
         body = _run_by_one(r, p)

@@ -1,7 +1,8 @@
 """The people whom a source's own wording names: as its head, or in apposition to it."""
 
-from quotes.attribute.lexicon import ORG_NOUNS, PERSON_NOUNS
+from quotes.attribute.lexicon import ORG_NOUNS, PERSON_NOUNS, word_set
 from quotes.attribute.names import fold, parse_name
+from quotes.attribute.organisations import org_key
 from quotes.attribute.phrases import Phrase
 from quotes.attribute.reading import Reading
 from quotes.attribute.referents import Referent
@@ -9,6 +10,13 @@ from quotes.attribute.referents import Referent
 _BREAKS = frozenset(",;:()—–-") | {"--"}
 _LINKS = frozenset(("of", "for", "with", "to", "and", "like", "by"))
 _WORDS = frozenset(("speech", "word", "remark", "remarks", "comments", "mind", "voice", "address"))
+_BODY_ROLES = word_set(
+    """
+    agency airline bank builder carrier chain charity club company contractor developer firm
+    foundation group insurer lender maker manufacturer newspaper operator outlet owner parent
+    producer publisher retailer rival station supplier union utility vendor
+    """
+)
 _OFFICES = frozenset(("state", "defense", "defence", "treasury"))
 
 
@@ -44,6 +52,36 @@ def _apposed(r: Reading, p: Phrase) -> Referent | None:
         if all(w.pos[k] in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT") for k in range(begin, i)):
             return referent
     return None
+
+
+def body_named_in(r: Reading, p: Phrase) -> Referent | None:
+    """Find the body a phrase names in apposition: *the ferry's operator, SoundLink*.
+
+    Args:
+        r: The reading.
+        p: The phrase.
+
+    Returns:
+        The body; None where the phrase names none, or a person.
+    """
+    w, k = r.w, p.core_end
+    if p.plural or p.noun not in _BODY_ROLES or k + 1 >= p.end or w.words[k] != ",":
+        return None
+    end = k + 1
+    while end < p.end and (w.words[end][:1].isupper() or w.words[end] in ("&", "of", "and")):
+        end += 1
+    closed = end == p.end or w.words[end] in _BREAKS
+    if end == k + 1 or not closed or any(i in r.person_at for i in range(k + 1, end)):
+        return None
+    if k + 1 in r.org_at:
+        return r.org_at[k + 1]
+    name = w.slice(k + 1, end)
+    key = org_key(name) or fold(name)
+    known = next((q for q in (*r.orgs, *r.described) if q.key == key), None)
+    if known is None:
+        known = Referent(key, name, "organization", nouns={p.noun})
+        r.described.append(known)
+    return known
 
 
 def _titled(r: Reading, p: Phrase) -> Referent | None:

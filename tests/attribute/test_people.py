@@ -74,3 +74,24 @@ def test_acronyms_join_their_names(nlp):
     names = {at[i].name for i in range(len(w)) if w.words[i] == "WTO"}
     assert names == {"World Trade Organization"}
     assert all(q.kind == "organization" for q in orgs)
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "kind"),
+    [
+        (
+            "<s1>The operator, SoundLink</s1>, said <c1>its offer was fair</c1>.",
+            "SoundLink",
+            "organization",
+        ),
+        (
+            "<s1>The boat's maker, Stahl & Moore</s1>, said <c1>it was sorry</c1>.",
+            "Stahl & Moore",
+            "organization",
+        ),
+        ("<s1>The owner, Ann Lee</s1>, said <c1>she would pay</c1>.", "Ann Lee", "person"),
+    ],
+)
+def test_a_body_or_a_person_named_in_apposition(told, marked, name, kind):
+    [found] = told(marked)
+    assert [(s.name, s.kind) for s in found.speakers] == [(name, kind)]
