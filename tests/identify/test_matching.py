@@ -1,0 +1,229 @@
+"""The small parts of identity across articles, as tables of cases."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from quotes.errors import ReadError, UsageError
+from quotes.identify import (
+    ContradictionError,
+    Decision,
+    Mention,
+    Registry,
+    load_registry,
+    mentions_of,
+    read_authority,
+    read_decisions,
+    save_registry,
+    speaker_ids,
+)
+from quotes.identify.callings import calling_of, far
+from quotes.identify.clusters import Judged, Link, clusters
+from quotes.identify.forms import agree, blocks, form_of, given_keys
+from quotes.identify.spelling import alike, skeleton
+from quotes.types import Speaker
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Gaddafi", "Qaddafi", True),
+        ("Gaddafi", "Khadafy", True),
+        ("Sergei", "Sergey", True),
+        ("Лавров", "Lavrov", True),
+        ("Dolmatov", "Dolmatoff", True),
+        ("Phil", "Will", False),
+        ("Lee", "Li", False),
+        ("Jones", "James", False),
+        ("Marsh", "Marks", False),
+    ],
+)
+def test_spellings(first: str, second: str, expected: bool) -> None:
+    assert alike(first, second) is expected
+    assert not expected or skeleton(first) == skeleton(second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "how"),
+    [
+        ("Donald J. Trump", "Donald Trump", "middle"),
+        ("W. Mark Felt", "Mark Felt", "initial-first"),
+        ("Crooked Hillary Clinton", "Hillary Clinton", "extra-word"),
+        ("Len Burman", "Leonard E. Burman", "nickname"),
+        ("Bobby Scott", 'Robert C. "Bobby" Scott', "nickname"),
+        ("Susan Diane Crawford", "Diane Crawford", "second-name"),
+        ("Muammar Gaddafi", "Muammar Qaddafi", "spelling"),
+        ("Xi Jinping", "Jinping Xi", "order"),
+        ("Maria Holt", "Maria Holt-Brandt", "surname-longer"),
+        ("Maria Holt", "Maria Brandt (née Holt)", "surname-longer"),
+        ("J. Hoover", "John Hoover", "initial"),
+        ("George W. Bush", "George H.W. Bush", None),
+        ("Bill Clinton", "Hillary Clinton", None),
+        ("Mary Ann Smith", "Mary Beth Smith", None),
+        ("Leonard Pryce Jr.", "Leonard Pryce Sr.", None),
+        ("John Smith", "Joan Smith", None),
+        ("Mr. Alex Carr", "Ms. Alexa Carr", None),
+        ("Ann Lee", "Ann Reed", None),
+    ],
+)
+def test_forms_of_names(first: str, second: str, how: str | None) -> None:
+    a, b = form_of(first), form_of(second)
+    assert a is not None
+    assert b is not None
+    found = agree(a, b)
+    assert (found.how if found else None) == how
+    assert agree(b, a) == found or how is not None
+    if how is not None:
+        assert set(blocks(a)) & set(blocks(b))
+        assert how == "initial" or set(given_keys(a)) & set(given_keys(b))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("fire chief", "Rovers striker", True),
+        ("Transport Minister", "President", False),
+        ("senator", "attorney", False),
+        ("actor", "nurse", True),
+        (None, "nurse", False),
+    ],
+)
+def test_walks_of_life(first: str | None, second: str | None, expected: bool) -> None:
+    assert far(calling_of(first).fields, calling_of(second).fields) is expected
+
+
+def judged(*rows: str) -> list[Judged]:
+    found = []
+    for number, row in enumerate(rows, start=2):
+        a, sign, b = row.split()
+        found.append(Judged(sign == "=", a, b, f"line {number}"))
+    return found
+
+
+def test_no_score_overrides_a_decision() -> None:
+    links = [Link("a", "b", 99.0, ()), Link("b", "c", 9.0, ())]
+    groups = clusters(judged("c != a"), links)
+    assert sorted(map(sorted, groups)) == [["a", "b"], ["c"]]
+
+
+def test_decisions_are_transitive() -> None:
+    assert clusters(judged("a = b", "c = b"), []) == [{"a", "b", "c"}]
+
+
+def test_contradictions_are_reported_by_line() -> None:
+    with pytest.raises(ContradictionError, match=r"line 4 .* line 2, line 3 .*take one back"):
+        clusters(judged("a = b", "b = c", "a != c"), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("decision,a\nsame,x\n", "lacks the column b"),
+        ("decision,a,b\nequal,x,y\n", r":2: no such decision 'equal'"),
+        ("decision,a,b\nsame,x,\n", r":2: the decision 'same' needs a and b"),
+        ("decision,a,b\nsame,x,x\n", "against itself"),
+        ("decision,a,b\nsame,x,y\ndifferent,y,x\n", r":3 says .*:2 that they are the same"),
+    ],
+)
+def test_wrong_decisions(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text(text)
+    with pytest.raises(UsageError, match=message):
+        read_decisions(path)
+
+
+def test_decisions_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text("decision,a,b,who,when,why\nname,p-1,Ann Lee,ES,2024-01-01,so\nwrong,q,,,,\n")
+    assert read_decisions(path) == [
+        Decision("name", "p-1", "Ann Lee", "ES", "2024-01-01", "so", f"{path}:2")
+    ]
+    with pytest.raises(UsageError, match="can't read"):
+        read_decisions(tmp_path / "none.csv")
+
+
+def person(article: str, name: str, *roles: str, day: int = 738_000) -> Mention:
+    found = speaker_ids(article, Speaker(key=name, name=name, kind="person"))
+    return Mention(article, found, name, "person", roles=roles, outlet="Echo", day=day)
+
+
+def test_an_authority_file_links_and_lists_candidates(tmp_path: Path) -> None:
+    path = tmp_path / "authority.csv"
+    path.write_text(
+        "authority_id,name,aliases,role,born\n"
+        "Q1,Osgood Pennefather,Ozzie Penn,plant manager,1960\n"
+        "Q2,John Brown,,striker,\n"
+        "Q3,John Brown,,senator,\n"
+    )
+    registry = Registry()
+    mentions = [
+        person("1", "Osgood Pennefather", "plant manager"),
+        person("2", "Ozzie Penn"),
+        person("3", "John Brown"),
+        person("4", "John Brown", "senator", day=739_900),
+    ]
+    registry.add(mentions, authority=read_authority(path))
+    ids = {m.article_id: registry.resolve(m.found) for m in mentions}
+    assert ids["1"] == ids["2"]
+    assert registry.authority_ids[ids["1"]] == "Q1"
+    known = [one for one in registry.nodes if one.startswith("p-john-brown")]
+    assert {registry.authority_ids.get(one) for one in known} <= {None, "Q3"}
+    assert all(
+        set(registry.candidates[one]) == {"Q2", "Q3"}
+        for one in known
+        if one not in registry.authority_ids
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.csv", b"name\nx\n", "lacks the column authority_id"),
+        ("a.csv", b"authority_id,name\nQ1,\n", "entry 1 lacks"),
+        ("a.txt", b"", "is .csv or .parquet"),
+        ("a.parquet", b"no", "can't read"),
+    ],
+)
+def test_wrong_authority_files(tmp_path: Path, name: str, data: bytes, message: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(UsageError, match=message):
+        read_authority(tmp_path / name)
+
+
+def test_a_registry_is_kept(tmp_path: Path) -> None:
+    first = [person("1", "Donald J. Pell", "mayor"), person("2", "Donald Pell", "mayor")]
+    whole, before = Registry(), Registry()
+    before.add(first)
+    save_registry(before, tmp_path / "people.gz")
+    after = load_registry(tmp_path / "people.gz")
+    assert after.aliases() == before.aliases()
+    later = [person("3", "Donald Pell", "mayor"), person("4", "Ann Pell")]
+    whole.add(first)
+    assert after.add(later).ids == whole.add(later).ids
+    assert after.resolve(first[0].found) == after.resolve(first[1].found)
+    (tmp_path / "other").write_bytes(b"no")
+    with pytest.raises((ReadError, UsageError)):
+        load_registry(tmp_path / "other")
+
+
+def test_mentions_are_taken_from_rows() -> None:
+    rows = pl.DataFrame(
+        {
+            "article_id": ["a", "a", "b"],
+            "title": ["Harbour talks", "Harbour talks", None],
+            "outlet": ["Echo", "Echo", None],
+            "published": [None, None, None],
+            "quote_type": ["direct"] * 3,
+            "quote": ["Yes"] * 3,
+            "source": ["Ann Lee, 40, of Hull", "Bob Ray", ""],
+            "speaker_id": ["p-ann-lee-1", "p-ann-lee-1 | p-bob-ray-2", None],
+            "speaker": ["Ann Lee", "Ann Lee | Bob Ray", None],
+            "speaker_kind": ["person", "person", "unknown"],
+            "speaker_role": ["pilot", "captain", None],
+            "context": ["She sailed for Hull.", "", ""],
+        }
+    ).iter_rows(named=True)
+    ann, bob = mentions_of(rows)
+    assert (ann.name, ann.roles, ann.quotes, ann.company) == ("Ann Lee", ("pilot",), 2, {"bob ray"})
+    assert (bob.name, bob.roles, bob.company) == ("Bob Ray", (), {"ann lee"})
