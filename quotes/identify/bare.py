@@ -15,6 +15,9 @@ _MANY = 10
 """Of more people of one surname only the nearest are looked at, and the best known."""
 SURNAME = -1.5
 COMMON_SURNAME = -3.0
+JUNIOR = -1.5
+"""For one whom papers call "Jr." so as not to be taken for another."""
+
 TITLE_AND_SURNAME = 2.4
 ONLY_ONE = 0.5
 PROMINENT = ((50, 2.5), (20, 2.0), (5, 1.5))
@@ -95,6 +98,8 @@ def _surname(
         return link_of(one, person, -9.0, ["another gender or suffix"])
     weights = weigh(one, person, common)
     score = base + sum(w.weight for w in weights)
+    if form.suffix not in (None, "sr", form_in(one).suffix):
+        score += JUNIOR
     reasons += [w.reason for w in weights]
     office = high_office(one, person)
     if office:

@@ -40,8 +40,8 @@ FIELDS: dict[str, frozenset[str]] = {
         """
         coach striker midfielder goalkeeper captain player quarterback pitcher footballer boxer
         athlete golfer cyclist olympian champion winger batsman bowler swimmer sprinter jockey
-        catcher outfielder infielder linebacker receiver racer skier skater wrestler referee
-        forward fullback cornerback halfback hooker wicketkeeper medallist medalist goalie tennis
+        outfielder infielder linebacker racer skier skater wrestler referee
+        fullback cornerback halfback wicketkeeper medallist medalist goalie tennis
         football cricketer snooker rugby nfl nba nhl
         """
     ),
@@ -81,16 +81,15 @@ FIELDS: dict[str, frozenset[str]] = {
     "faith": word_set(
         """
         pope bishop archbishop priest rev reverend pastor imam rabbi cardinal vicar monsignor nun
-        minister chaplain cleric ayatollah
+        chaplain cleric ayatollah
         """
     ),
     "school": word_set("teacher principal headteacher headmaster student pupil undergraduate dean"),
+    # Not wives and uncles: whoever is one is something else besides.
     "private": word_set(
         """
-        resident neighbour neighbor mother father mum dad witness victim farmer shopper voter fan
-        customer survivor passenger pensioner grandmother grandfather son daughter brother sister
-        wife husband widow cousin uncle aunt homeowner tourist motorist commuter plumber builder
-        waitress waiter bartender barber
+        resident neighbour neighbor witness farmer shopper passenger pensioner homeowner tourist
+        motorist commuter plumber builder waitress waiter bartender barber
         """
     ),
     "accused": word_set("suspect defendant inmate gunman convict prisoner burglar"),
@@ -118,6 +117,16 @@ _OFFICES = word_set(
     headteacher dean
     """
 )
+#: Of these, those that are a place's.
+LOCAL = word_set("mayor sheriff superintendent bishop archbishop principal headteacher dean coach")
+#: Capitalised words in roles that name no place.
+_NO_PLACE = word_set(
+    """
+    republican democratic democrat gop conservative labour liberal tory independent house senate
+    congress parliament state city federal national obama trump bush clinton
+    """
+)
+
 #: A title that with a surname tells who is meant, in one period.
 HIGH = word_set("president chancellor premier pope king queen emperor governor gov mayor sheriff")
 
@@ -189,7 +198,7 @@ def calling_of(role: str | None) -> Calling:
         if word in _EMPTY or lower in _EMPTY:
             continue
         words.add(word)
-        if written[0].isupper() and not _fields(word):
+        if written[0].isupper() and not _fields(word) and word not in _NO_PLACE:
             names.add(word)
     fields = {field for word in words for field in _fields(word)}
     return Calling(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from math import log
 from typing import NamedTuple
 
-from quotes.identify.callings import HIGH, Calling, far
+from quotes.identify.callings import HIGH, LOCAL, Calling, far
 from quotes.identify.nodes import Node
 
 SAME_WORDS = 5.0
@@ -126,7 +126,7 @@ def role_evidence(a: Calling, b: Calling, *, gap: int | None) -> list[Weight]:
         return []
     offices, names = a.offices & b.offices, a.names & b.names
     shared = a.words & b.words
-    if offices and not names and a.names and b.names and not offices & {"president", "pope"}:
+    if offices & LOCAL and not names and a.names and b.names:
         return [Weight(OTHER_PLACE, f"{_list(offices)} of different places or bodies")]
     if (offices and names) or len(shared) > 1:
         return [Weight(SAME_ROLE, f"role in both: {_list(shared)}")]
@@ -146,10 +146,21 @@ def _company(a: Node, b: Node, common: Common) -> list[Weight]:
     shared = sorted(name for name in small if name in large)
     weight = min(MAX_COMPANY, COMPANY * sum(map(common.rarity, shared)))
     found = [Weight(weight, f"spoke beside {_list(shared)}")] if weight > 0 else []
-    keys = [node.form.key if node.form else "" for node in (a, b)]
-    if keys[0] != keys[1] and keys[1] in a.company and keys[0] in b.company:
+    if spoke_together(a, b):
         found.append(Weight(SPOKE_TOGETHER, "both speak in one article"))
     return found
+
+
+def spoke_together(a: Node, b: Node) -> bool:
+    """Whether some article has two people as two speakers, under other names.
+
+    Args:
+        a, b: Two people.
+    """
+    if a.form is None or b.form is None or a.form.key == b.form.key:
+        return False
+    # Of somebody in very many articles not all company is kept.
+    return b.form.key in a.company or a.form.key in b.company
 
 
 def _setting(a: Node, b: Node, common: Common) -> list[Weight]:

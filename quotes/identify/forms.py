@@ -15,19 +15,20 @@ from quotes.identify.surnames import COMMON_SURNAMES, EAST_ASIAN_SURNAMES
 
 Agreed = Literal[
     "equal", "middle", "initial-first", "extra-word", "nickname", "second-name", "spelling",
-    "spellings", "order", "initial", "surname-longer",
+    "spellings", "order", "initial", "surname-longer", "middle-name",
 ]  # fmt: skip
 
 WORTH: dict[Agreed, tuple[float, float, float]] = {
     "equal": (4.0, 3.0, 1.5),
     "middle": (3.5, 2.6, 0.8),
+    "middle-name": (2.7, 1.8, 0.0),
     "initial-first": (3.0, 2.3, 0.5),
     "order": (3.0, 2.0, 1.0),
     "nickname": (2.4, 1.8, 0.0),
     "extra-word": (2.2, 1.8, 0.0),
-    "spelling": (2.2, 1.5, 0.0),
+    "spelling": (1.6, 1.3, 0.0),
     "second-name": (1.5, 1.0, 0.0),
-    "spellings": (1.5, 0.8, -1.0),
+    "spellings": (1.2, 0.8, -1.0),
     "initial": (0.8, 0.3, -1.0),
     "surname-longer": (0.5, 0.2, -1.0),
 }
@@ -207,7 +208,7 @@ def _how(a: Form, b: Form) -> tuple[Agreed, str] | None:
     given = _givens(a, b)
     if given is None or surname == "equal":
         return given
-    if given[0] not in ("equal", "middle", "nickname", "spelling"):
+    if given[0] not in ("equal", "middle", "middle-name", "nickname", "spelling"):
         return None
     if surname == "surname-longer":
         return "surname-longer", "equal given names, one surname longer"
@@ -250,7 +251,7 @@ def _givens(a: Form, b: Form) -> tuple[Agreed, str] | None:
         return ("initial", "an initial that fits") if first[0] == second[0] else None
     if second in a.called or first in b.called or _short(first, second):
         return _unless_middles_differ(a, b, "nickname", f"{first} and {second}: short for one name")
-    if alike(first, second):
+    if alike(first, second, given=True):
         return _unless_middles_differ(
             a, b, "spelling", f"{first} and {second}: one name, two spellings"
         )
@@ -264,7 +265,10 @@ def _middles(a: Form, b: Form) -> tuple[Agreed, str] | None:
         if a.given[1] == b.given[1] or 1 in (len(a.given[1]), len(b.given[1])):
             return "middle", "equal names, middle name shortened"
         return None
-    return "middle", "equal names but for a middle name"
+    how: Agreed = (
+        "middle-name" if any(len(m) > 1 for m in (*a.given[1:], *b.given[1:])) else "middle"
+    )
+    return how, "equal names but for a middle name"
 
 
 def _unless_middles_differ(a: Form, b: Form, how: Agreed, reason: str) -> tuple[Agreed, str] | None:

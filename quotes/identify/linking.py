@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from quotes.identify.bare import surnames
 from quotes.identify.clusters import Link
-from quotes.identify.evidence import Common
-from quotes.identify.forms import Form, agree, blocks
+from quotes.identify.evidence import Common, spoke_together
+from quotes.identify.forms import agree, blocks
 from quotes.identify.matching import Found, variants
 from quotes.identify.nodes import Node
 
@@ -75,7 +75,7 @@ def may_join(a: Iterable[str], b: Iterable[str], nodes: Mapping[str, Node]) -> b
         nodes: Everybody.
     """
     first, second = (
-        {f.key: f for n in group if n in nodes and (f := nodes[n].form) and f.is_full}
+        {n.form.key: n for one in group if (n := nodes.get(one)) and n.form and n.is_full}
         for group in (a, b)
     )
     if first.keys() & second.keys() and len(first) == len(second) == 1:
@@ -83,9 +83,14 @@ def may_join(a: Iterable[str], b: Iterable[str], nodes: Mapping[str, Node]) -> b
     return all(_compatible(x, y) for x in first.values() for y in second.values())
 
 
-def _compatible(x: Form, y: Form) -> bool:
+def _compatible(a: Node, b: Node) -> bool:
+    x, y = a.form, b.form
     # Of people with other surnames nothing is known here: one of them may have changed it.
-    return x.surname != y.surname or agree(x, y) is not None
+    if x is None or y is None or x.surname != y.surname:
+        return True
+    if x.suffix != y.suffix and spoke_together(a, b):
+        return False
+    return x.key == y.key or agree(x, y) is not None
 
 
 _ALONE: set[str] = set()

@@ -7,6 +7,7 @@ Three questions, from the safest to the least safe. Where does a full name go th
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import log
 from typing import NamedTuple
 
 from quotes.identify.clusters import Link
@@ -23,6 +24,10 @@ LINK = 2.0
 
 SUGGEST = 0.5
 """Pairs from this score on are worth a person's look."""
+
+PER_ARTICLE = 0.35
+WELL_KNOWN = 1.6
+"""What it is worth that somebody is in many articles: by the logarithm, up to this."""
 
 MARGIN = 1.0
 """By how much the best must beat the next who can't be the same."""
@@ -55,7 +60,9 @@ def placed(one: Node, namesakes: Sequence[Node], common: Common) -> Node | None:
     best: tuple[float, Node] | None = None
     for node in _likely(namesakes):
         agreement = agree(form, form)
-        score = (agreement.score if agreement else 0.0) + _total(weigh(one, node, common), form)
+        prior = min(WELL_KNOWN, PER_ARTICLE * log(max(1, node.articles)))
+        score = (agreement.score if agreement else 0.0) + prior
+        score += _total(weigh(one, node, common), form)
         if score >= EQUAL and (best is None or score > best[0]):
             best = (score, node)
     return best[1] if best else None

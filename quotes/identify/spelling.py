@@ -15,8 +15,11 @@ from rapidfuzz.distance import Levenshtein
 
 from quotes.attribute.names import fold
 
-SIMILAR = 0.6
-"""How much of two spellings with one skeleton must agree."""
+SIMILAR = 0.55
+"""How much of two given names with one skeleton must agree."""
+
+LONG = 8
+"""Of words this long two letters may differ, of shorter ones one."""
 
 _CLASSES = (
     (re.compile("tsch|tch|sch|dzh|zh|sh|ch|cz|ts|dj"), "s"),
@@ -26,6 +29,7 @@ _CLASSES = (
     (re.compile("z|j"), "s"),
     (re.compile("x"), "ks"),
 )
+_VOWELS = ((re.compile("ou|oo"), "u"), (re.compile("[ao]"), "a"), (re.compile("y"), "i"))
 _DROPPED = re.compile("[aeiouyh]")
 _DOUBLED = re.compile(r"(.)\1+")
 _NOT_LETTERS = re.compile("[^a-z]+")
@@ -63,26 +67,32 @@ def skeleton(word: str) -> str:
     return bare if len(bare) > 1 else letters
 
 
-def alike(first: str, second: str) -> bool:
+def alike(first: str, second: str, *, given: bool = False) -> bool:
     """Whether two words can be one name spelled twice.
 
     Args:
         first, second: Words of names.
+        given: Whether they are given names, whose spellings differ more, and which a surname
+            accompanies.
 
     Returns:
-        Whether skeletons agree and most letters do; short words must be equal.
+        Whether skeletons agree and nearly all letters do, or the sounds; short words must be
+        equal.
     """
     a, b = plain(first), plain(second)
     if a == b:
         return True
     if min(len(a), len(b)) < 4 or skeleton(a) != skeleton(b):
         return False
-    near = float(Levenshtein.normalized_similarity(a, b)) >= SIMILAR
+    if given and float(Levenshtein.normalized_similarity(a, b)) >= SIMILAR:
+        return True
+    letters = 1 if min(len(a), len(b)) < LONG else 2
+    near = int(Levenshtein.distance(a, b)) <= letters
     return near or (min(len(a), len(b)) > 4 and _sounds(a) == _sounds(b))
 
 
 def _sounds(word: str) -> str:
-    """The word with its classes of consonants and its vowels, each run of vowels as one."""
-    for pattern, sign in _CLASSES:
+    """The word with its classes of consonants and of vowels."""
+    for pattern, sign in (*_CLASSES, *_VOWELS):
         word = pattern.sub(sign, word)
-    return _DOUBLED.sub(r"\1", re.sub("[aeiouy]+", "a", word).replace("h", ""))
+    return _DOUBLED.sub(r"\1", word.replace("h", ""))
