@@ -22,7 +22,9 @@ def gold(tmp_path: Path) -> Path:
     path = tmp_path / "given.jsonl.gz"
     rows = [
         document("1", "Ann Lee said so . Lee left .", ("lee", "Ann Lee"), ("lee", "Lee")),
-        document("2", "Dr . Ann Lee , 40 , spoke to Bob Ray", ("lee", "Ann Lee , 40"), ("b", "Bob")),
+        document(
+            "2", "Dr . Ann Lee , 40 , spoke to Bob Ray", ("lee", "Ann Lee , 40"), ("b", "Bob")
+        ),
         document("3", "Rob Lee met him", ("rob", "Rob Lee"), ("x", "him")),
     ]
     with gzip.open(path, "wt", encoding="utf-8") as file:
