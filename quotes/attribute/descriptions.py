@@ -22,6 +22,7 @@ from quotes.types import SpeakerKind
 #: Bodies that are told apart by whose they are.
 _RUN_BY_ONE = frozenset(("campaign", "administration"))
 _PARTS = frozenset(("one", "another", "some", "others", "many", "several", "most", "two"))
+_NEW = frozenset(("a", "an", "one", "another", "some"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
@@ -49,7 +50,9 @@ def describe(r: Reading, p: Phrase) -> Found:
             return Found([body], "description")
     if kind == "anonymous" and not p.plural:
         referent = meant(r, p)
-        if referent is not None:
+        # One diplomat and one senior diplomat are two: what *a* or *one* brings up is new.
+        again = referent is not None and referent.kind == "anonymous" and p.determiner in _NEW
+        if referent is not None and not again:
             return Found([referent], "description")
     if kind == "group" and p.noun in PERSON_NOUNS:
         pair = _pair(r, p)

@@ -95,3 +95,16 @@ def test_acronyms_join_their_names(nlp):
 def test_a_body_or_a_person_named_in_apposition(told, marked, name, kind):
     [found] = told(marked)
     assert [(s.name, s.kind) for s in found.speakers] == [(name, kind)]
+
+
+def test_what_one_brings_up_is_new(told):
+    found = told(
+        "<c1>“It's too early,”</c1> said <s1>one NATO diplomat, who asked not to be identified</s1>."
+        "\n\n<c2>“It was accepted,”</c2> <s2>one senior alliance diplomat</s2> said."
+    )
+    assert [a.speakers[0].name for a in found] == [
+        "one NATO diplomat",
+        "one senior alliance diplomat",
+    ]
+    assert found[0].speakers[0].key != found[1].speakers[0].key
+    assert found[1].speakers[0].anonymity is None
