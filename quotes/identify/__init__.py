@@ -8,7 +8,8 @@ from quotes.identify.families import family_ids
 from quotes.identify.identities import Identities, identify, rows_of
 from quotes.identify.keeping import load_registry, save_registry
 from quotes.identify.mentions import Mention, mentions_of
-from quotes.identify.registry import Registry, Resolution
+from quotes.identify.registry import Registry
+from quotes.identify.resolution import Resolution
 from quotes.identify.speakers import speaker_ids
 
 __all__ = [

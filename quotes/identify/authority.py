@@ -18,6 +18,7 @@ import polars as pl
 
 from quotes.errors import UsageError
 from quotes.identify.callings import calling_of
+from quotes.identify.clusters import Link
 from quotes.identify.evidence import BORN_APART, BORN_TOGETHER, role_evidence
 from quotes.identify.forms import WORTH, Form, form_of
 from quotes.identify.nodes import Node
@@ -27,6 +28,9 @@ SURE = 2.0
 """A link needs this score: a name that many bear needs a role that fits besides."""
 
 MARGIN = 1.0
+ONE_ENTRY = 6.0
+"""The score of a link between names of one entry."""
+
 OUT_OF_TIME = -3.0
 BY_ALIAS = -0.5
 
@@ -137,6 +141,37 @@ def authority(records: Iterable[Record]) -> Authority:
             if key:
                 found.bodies[key].append(record)
     return found
+
+
+def looked_up(
+    people: Iterable[Node], authority: Authority
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]], list[Link]]:
+    """Look people up.
+
+    Args:
+        people: Who, the oldest first.
+        authority: Where.
+
+    Returns:
+        Who they are there, as far as it is clear; who they may be, where it isn't; and links
+        between names of one entry.
+    """
+    sure: dict[str, str] = {}
+    maybe: dict[str, tuple[str, ...]] = {}
+    links: list[Link] = []
+    first: dict[str, str] = {}
+    for node in people:
+        match = authority.person(node)
+        if match.candidates:
+            maybe[node.id] = match.candidates
+        if match.authority_id is None:
+            continue
+        sure[node.id] = match.authority_id
+        other = first.setdefault(match.authority_id, node.id)
+        if other != node.id:
+            a, b = sorted((node.id, other))
+            links.append(Link(a, b, ONE_ENTRY, (f"both are {match.authority_id}",)))
+    return sure, maybe, links
 
 
 def _records(frame: pl.DataFrame, name: str) -> Iterator[Record]:

@@ -9,7 +9,8 @@ import polars as pl
 from quotes.identify.authority import Authority
 from quotes.identify.decisions import Decision
 from quotes.identify.mentions import JOINT, mentions_of, speakers_of
-from quotes.identify.registry import Registry, Resolution
+from quotes.identify.registry import Registry
+from quotes.identify.resolution import Resolution
 
 COLUMNS = (
     *("article_id", "title", "outlet", "published", "quote_type", "quote", "source"),

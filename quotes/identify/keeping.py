@@ -11,7 +11,8 @@ from quotes.errors import ReadError, UsageError
 from quotes.identify.clusters import Link
 from quotes.identify.evidence import Common
 from quotes.identify.nodes import Node
-from quotes.identify.registry import Kept, Registry
+from quotes.identify.registry import Registry
+from quotes.identify.resolution import Kept
 from quotes.table.atomic import replacing
 
 FORMAT = 1

@@ -10,9 +10,9 @@ give the same identifiers.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
-from quotes.identify.authority import Authority
+from quotes.identify.authority import Authority, looked_up
 from quotes.identify.clusters import Judged, Link, clusters
 from quotes.identify.decisions import Decision, check
 from quotes.identify.evidence import Common
@@ -20,44 +20,10 @@ from quotes.identify.linking import Blocks, may_join
 from quotes.identify.matching import placed
 from quotes.identify.mentions import Mention
 from quotes.identify.nodes import Node, node_of
+from quotes.identify.resolution import Kept, Place, Resolution
 from quotes.identify.speakers import cut_id, namesake_id
 
-AUTHORITY = 6.0
-"""The score of a link between names of one entry of an authority file."""
-
 _LATE = 10**7
-
-Place = tuple[str, str]
-"""An article, and the identifier that extraction gave a speaker in it."""
-
-
-class Kept(NamedTuple):
-    """A link, and the run that found it; what was linked earlier is heard first."""
-
-    link: Link
-    run: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
-    """Who the speakers of some articles are.
-
-    Attributes:
-        ids: For an article and the identifier found in it the identifier across articles, where
-            that is another.
-        names: Likewise the name to show, where evidence or people gave a fuller one.
-        links: New links between identifiers, each with its score and reasons.
-        suggestions: Pairs that may be one person, for people to decide.
-        merged: Identifiers that lead to another since this run, and to which.
-        waiting: Decisions about speakers that are not known (yet).
-    """
-
-    ids: Mapping[Place, str]
-    names: Mapping[Place, str]
-    links: Sequence[Link]
-    suggestions: Sequence[Link]
-    merged: Mapping[str, str]
-    waiting: Sequence[Decision]
 
 
 @dataclass(slots=True)
@@ -134,9 +100,13 @@ class Registry:
         self.seen.update(mention.article_id for mention in people)
         joined = self._groups([kept.link for kept in self._heard()], ())
         found = self._blocks.match(self.nodes, touched, joined, self.common, self._groups_with)
-        known = self._known_to(authority) if authority is not None else []
-        for link in (*found.links, *known):
+        for link in found.links:
             self._keep(link)
+        if authority is not None:
+            everybody = sorted(self.nodes.values(), key=lambda one: one.age)
+            self.authority_ids, self.candidates, known = looked_up(everybody, authority)
+            for link in known:
+                self._keep(link)
         before = self._heads
         groups = self._decide(decisions)
         if self._cut_late(may_be_cut, where, cuts):
@@ -245,24 +215,6 @@ class Registry:
         return done
 
     # What belongs together
-
-    def _known_to(self, authority: Authority) -> list[Link]:
-        """Look people up in an authority file; names of one entry are links."""
-        links: list[Link] = []
-        first: dict[str, str] = {}
-        self.authority_ids, self.candidates = {}, {}
-        for node in sorted(self.nodes.values(), key=lambda one: one.age):
-            match = authority.person(node)
-            if match.candidates:
-                self.candidates[node.id] = match.candidates
-            if match.authority_id is None:
-                continue
-            self.authority_ids[node.id] = match.authority_id
-            other = first.setdefault(match.authority_id, node.id)
-            if other != node.id:
-                a, b = sorted((node.id, other))
-                links.append(Link(a, b, AUTHORITY, (f"both are {match.authority_id}",)))
-        return links
 
     def _may_join(self, a: set[str], b: set[str]) -> bool:
         ids = [
