@@ -99,7 +99,8 @@ def test_a_body_or_a_person_named_in_apposition(told, marked, name, kind):
 
 def test_what_one_brings_up_is_new(told):
     found = told(
-        "<c1>“It's too early,”</c1> said <s1>one NATO diplomat, who asked not to be identified</s1>."
+        "<c1>“It's too early,”</c1> said "
+        "<s1>one NATO diplomat, who asked not to be identified</s1>."
         "\n\n<c2>“It was accepted,”</c2> <s2>one senior alliance diplomat</s2> said."
     )
     assert [a.speakers[0].name for a in found] == [
