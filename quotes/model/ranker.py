@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 Weights = dict[str, dict[str, float]]
 _JOINT = " | "
 _DIGITS, _LEAST = 3, 0.005
-#: How strongly weights are held near zero, by sort of question; chosen by cross-validation.
+#: How strongly weights are held near zero, by sort of question; chosen by cross-validation, those
+#: of kinds and descriptions with a look at the development sets.
 PENALTIES = {"name": 1.0, "pronoun": 1.0, "description": 2.0, "kind": 4.0}
 #: How much likelier the best candidate must be than the second: a difference of shares.
 MARGINS = {"pronoun": 0.05}
