@@ -3,7 +3,7 @@
 from quotes.detect.blocks import dateline_end, paragraphs
 from quotes.detect.find import find_attributions
 from quotes.detect.marks import Quoted, find_quoted
-from quotes.detect.pipeline import DEFAULT_MODEL, load_pipeline, make_doc, pipe
+from quotes.detect.pipeline import DEFAULT_MODEL, load_pipeline, make_doc
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -14,5 +14,4 @@ __all__ = [
     "load_pipeline",
     "make_doc",
     "paragraphs",
-    "pipe",
 ]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quotes.detect.blocks import paragraphs as find_paragraphs
 from quotes.detect.candidates import Page, candidates, read_page
 from quotes.detect.cue_class import cue_class
 from quotes.detect.features import features
@@ -17,8 +16,6 @@ from quotes.types import Attribution, QuoteType, Skipped, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-__all__ = ["find_attributions", "find_paragraphs"]
 
 _SPEECH_WORDS = 4  # an unclaimed quotation of fewer words is a term, a title or a scare quote
 _CONTINUED = 0.6

@@ -1,6 +1,5 @@
 """The spaCy pipeline that detection reads: only the components somebody uses."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quotes.detect.blocks import segment_starts
@@ -77,8 +76,3 @@ def parser_text(text: str) -> str:
 
     plain = quotation_marks(text)
     return plain if len(plain) == len(text) else text
-
-
-def pipe(nlp: "Language", articles: list[Article]) -> Iterator["Doc"]:
-    """Parse articles; yields their Docs in order."""
-    yield from nlp.pipe([make_doc(nlp, article) for article in articles])
