@@ -3,9 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
+from typing import NamedTuple
 
 from quotes.identify.clusters import Link
-from quotes.identify.evidence import SAME_ROLE, Common, high_office, weigh
+from quotes.identify.evidence import (
+    SAME_ROLE,
+    Common,
+    Weight,
+    high_office,
+    reasons_of,
+    weigh,
+)
 from quotes.identify.forms import Form
 from quotes.identify.matching import LINK, MARGIN, SUGGEST, Found, form_in, link_of
 from quotes.identify.nodes import Node
@@ -13,6 +21,10 @@ from quotes.identify.surnames import COMMON_SURNAMES
 
 _MANY = 10
 """Of more people of one surname only the nearest are looked at, and the best known."""
+_CROWD = 80
+"""A word, a companion or a week that more people of one surname share tells nothing of them."""
+
+_MISFIT = -9.0
 SURNAME = -1.5
 COMMON_SURNAME = -3.0
 JUNIOR = -1.5
@@ -49,6 +61,7 @@ def surnames(bare: Sequence[Node], people: Sequence[Node], common: Common) -> Fo
     finder = _Finder(people) if len(people) > _MANY else None
     suggested: dict[str, Link] = {}
     found: dict[str, Link] = {}
+    weighed: dict[str, list[_Candidate]] = {}
     # Who is meant by the surer ones tells how well known each is.
     known = Counter({person.id: person.articles for person in people})
     for _ in range(2):
@@ -56,8 +69,12 @@ def surnames(bare: Sequence[Node], people: Sequence[Node], common: Common) -> Fo
         for one in bare:
             if one.id in before:
                 continue
-            near = finder.near(one) if finder else people
-            best = _best(one, near, known, common, alone=len(people) == 1)
+            candidates = weighed.get(one.id)
+            if candidates is None:
+                near = finder.near(one) if finder else people
+                candidates = [_candidate(one, person, common) for person in near]
+                weighed[one.id] = candidates
+            best = _best(one, candidates, known, common, alone=len(people) == 1)
             if best is not None and best.score >= LINK:
                 found[one.id] = best
                 known[best.a if best.b == one.id else best.b] += one.articles
@@ -67,76 +84,98 @@ def surnames(bare: Sequence[Node], people: Sequence[Node], common: Common) -> Fo
     return Found(links, [link for one, link in suggested.items() if one not in found])
 
 
+class _Candidate(NamedTuple):
+    """Somebody whom a surname alone may mean.
+
+    Attributes:
+        person: Who.
+        score: What speaks for it, apart from how well known they are.
+        weights: What that is made of.
+        office: An office that with the surname tells who it is.
+        then: Whether they spoke around that day.
+    """
+
+    person: Node
+    score: float
+    weights: Sequence[Weight]
+    office: str | None
+    then: bool
+
+
+def _candidate(one: Node, person: Node, common: Common) -> _Candidate:
+    form = form_in(person)
+    day = one.first
+    then = not day or not person.first or person.first - _YEAR <= day <= person.last + _YEAR
+    if not _fits(form_in(one), form):
+        return _Candidate(person, _MISFIT, (), None, then)
+    weights = weigh(one, person, common)
+    score = COMMON_SURNAME if form.tail in COMMON_SURNAMES else SURNAME
+    score += sum(w.weight for w in weights)
+    if form.suffix not in (None, "sr", form_in(one).suffix):
+        score += JUNIOR
+    office = high_office(one, person)
+    if office:
+        score += TITLE_AND_SURNAME
+    elif any(w.weight == SAME_ROLE for w in weights):
+        score += ROLE_AND_SURNAME
+    return _Candidate(person, score, weights, office, then)
+
+
 def _best(
-    one: Node, near: Sequence[Node], known: Counter[str], common: Common, *, alone: bool
-) -> Link | None:
-    """The likeliest person, with a score too low for a link where another is as likely."""
-    scored = sorted(
-        (_surname(one, person, near, known, common, alone=alone) for person in near),
-        key=lambda link: (-link.score, link.a, link.b),
-    )
-    if not scored or scored[0].score < SUGGEST:
-        return None
-    if len(scored) > 1 and scored[0].score - scored[1].score < MARGIN:
-        return scored[0]._replace(score=min(scored[0].score, SUGGEST))
-    return scored[0]
-
-
-def _surname(
     one: Node,
-    person: Node,
-    near: Sequence[Node],
+    candidates: Sequence[_Candidate],
     known: Counter[str],
     common: Common,
     *,
     alone: bool,
-) -> Link:
-    form = form_in(person)
-    base = COMMON_SURNAME if form.tail in COMMON_SURNAMES else SURNAME
-    reasons = ["surname alone"]
-    if not _fits(form_in(one), form):
-        return link_of(one, person, -9.0, ["another gender or suffix"])
-    weights = weigh(one, person, common)
-    score = base + sum(w.weight for w in weights)
-    if form.suffix not in (None, "sr", form_in(one).suffix):
-        score += JUNIOR
-    reasons += [w.reason for w in weights]
-    office = high_office(one, person)
-    if office:
-        score += TITLE_AND_SURNAME
-        reasons.append(f"{office} of that name")
-    elif any(w.weight == SAME_ROLE for w in weights):
-        score += ROLE_AND_SURNAME
-    if alone:
-        score += ONLY_ONE
-        reasons.append("the only one of that name")
-    prominence = _prominence(person, near, known, day=one.first)
-    if prominence:
-        score += prominence
-        reasons.append("by far the best known of that name then")
-        if known[person.id] >= max(_HOUSEHOLD_ARTICLES, _HOUSEHOLD_SHARE * common.articles):
-            score += HOUSEHOLD
-            reasons.append("a household name")
-    return link_of(one, person, score, reasons)
+) -> Link | None:
+    """The likeliest person, with a score too low for a link where another is as likely."""
+    everybody = sum(known[one.person.id] for one in candidates if one.then)
+    scored: list[tuple[float, str, str, _Candidate, list[tuple[float, str]]]] = []
+    for candidate in candidates:
+        told = _renown(candidate, everybody, known, common, alone=alone)
+        score = candidate.score
+        if score > _MISFIT:
+            score = round(score + sum(weight for weight, _ in told), 2)
+        first, second = sorted((one.id, candidate.person.id))
+        scored.append((-score, first, second, candidate, told))
+    scored.sort(key=lambda entry: entry[:3])
+    if not scored or -scored[0][0] < SUGGEST:
+        return None
+    score, candidate, told = -scored[0][0], scored[0][3], scored[0][4]
+    if len(scored) > 1 and score + scored[1][0] < MARGIN:
+        score = min(score, SUGGEST)
+    reasons = ["surname alone", *reasons_of(candidate.weights)]
+    if candidate.office:
+        reasons.append(f"{candidate.office} of that name")
+    return link_of(one, candidate.person, score, [*reasons, *(reason for _, reason in told)])
+
+
+def _renown(
+    candidate: _Candidate,
+    everybody: int,
+    known: Counter[str],
+    common: Common,
+    *,
+    alone: bool,
+) -> list[tuple[float, str]]:
+    """What it is worth that nearly all who speak by that name around a day are this person."""
+    told = [(ONLY_ONE, "the only one of that name")] if alone else []
+    articles = known[candidate.person.id]
+    if not candidate.then or articles < _PROMINENT_SHARE * everybody:
+        return told
+    worth = next((worth for number, worth in PROMINENT if articles >= number), 0.0)
+    if worth:
+        told.append((worth, "by far the best known of that name then"))
+        if articles >= max(_HOUSEHOLD_ARTICLES, _HOUSEHOLD_SHARE * common.articles):
+            told.append((HOUSEHOLD, "a household name"))
+    return told
 
 
 def _fits(bare: Form, full: Form) -> bool:
     if bare.gender and full.gender and bare.gender != full.gender:
         return False
     return not bare.suffix or bare.suffix == full.suffix
-
-
-def _prominence(person: Node, near: Sequence[Node], known: Counter[str], *, day: int) -> float:
-    """What it is worth that nearly all who speak by that name around a day are this person."""
-
-    def then(node: Node) -> bool:
-        return not day or not node.first or node.first - _YEAR <= day <= node.last + _YEAR
-
-    everybody = sum(known[node.id] for node in near if then(node))
-    articles = known[person.id]
-    if not then(person) or articles < _PROMINENT_SHARE * everybody:
-        return 0.0
-    return next((worth for number, worth in PROMINENT if articles >= number), 0.0)
 
 
 def _titles(bare: Sequence[Node], common: Common) -> list[Link]:
@@ -152,7 +191,7 @@ def _titles(bare: Sequence[Node], common: Common) -> list[Link]:
             office = high_office(one, other)
             score = sum(w.weight for w in weights) + (TITLE_AND_SURNAME if office else 0.0) - 1.0
             if score >= LINK:
-                reasons = ["equal surnames", *(w.reason for w in weights)]
+                reasons = ["equal surnames", *reasons_of(weights)]
                 links.append(link_of(one, other, score, reasons))
         last.update((str(token), one) for token in tokens)
     return links
@@ -173,7 +212,7 @@ class _Finder:
         hits: defaultdict[int, int] = defaultdict(int)
         for token in set(self._tokens(one)):
             found = self._at.get(token, ())
-            for number in found if len(found) <= 40 * _MANY else ():
+            for number in found if len(found) <= _CROWD else ():
                 hits[number] += 1
         best = nsmallest(_MANY, hits, key=lambda n: (-hits[n], -self._people[n].articles, n))
         return [self._people[number] for number in dict.fromkeys((*best, *self._best_known))]

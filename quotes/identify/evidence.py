@@ -6,7 +6,7 @@ what is rarely shared by chance weighs much. They were set on the training halve
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from math import log
 from typing import NamedTuple
 
@@ -38,10 +38,26 @@ _MANY = 50
 
 
 class Weight(NamedTuple):
-    """One piece of evidence."""
+    """One piece of evidence.
+
+    Attributes:
+        weight: What it is worth.
+        text: It in words; ``{}`` stands for what is shared.
+        shared: What two people have in common.
+        order: What comes first of that; by the alphabet where it isn't given.
+    """
 
     weight: float
-    reason: str
+    text: str
+    shared: Collection[str] = ()
+    order: Callable[[str], tuple[float, str]] | None = None
+
+    @property
+    def reason(self) -> str:
+        """The evidence in words; made when asked for, since most pairs are never shown."""
+        if not self.shared:
+            return self.text
+        return self.text.format(", ".join(sorted(self.shared, key=self.order)[:4]))
 
 
 class Common:
@@ -68,6 +84,14 @@ class Common:
         if known is None:
             known = self._rarities[self.articles, seen] = self._rarity(seen)
         return known
+
+    def rarest_first(self, name: str) -> tuple[float, str]:
+        """What to sort names by, so that the rarest come first.
+
+        Args:
+            name: A key of company or setting.
+        """
+        return -self.rarity(name), name
 
     def _rarity(self, seen: int) -> float:
         if self.articles < _MANY:
@@ -96,7 +120,22 @@ def weigh(a: Node, b: Node, common: Common) -> list[Weight]:
         *([] if at_once else _time(a, b)),
         *_born(a, b),
     ]
-    return sorted(found, key=lambda one: (-abs(one.weight), one.reason))
+    found.sort(key=_strength)
+    return found
+
+
+def reasons_of(weights: Iterable[Weight]) -> list[str]:
+    """Evidence in words, strongest first.
+
+    Args:
+        weights: From `weigh`.
+    """
+    told = [(-abs(one.weight), one.reason) for one in weights]
+    return [reason for _, reason in sorted(told)]
+
+
+def _strength(one: Weight) -> float:
+    return -abs(one.weight)
 
 
 def _gap(a: Node, b: Node) -> int | None:
@@ -127,25 +166,25 @@ def role_evidence(a: Calling, b: Calling, *, gap: int | None) -> list[Weight]:
     offices, names = a.offices & b.offices, a.names & b.names
     shared = a.words & b.words
     if offices & LOCAL and not names and a.names and b.names:
-        return [Weight(OTHER_PLACE, f"{_list(offices)} of different places or bodies")]
+        return [Weight(OTHER_PLACE, "{} of different places or bodies", offices)]
     if (offices and names) or len(shared) > 1:
-        return [Weight(SAME_ROLE, f"role in both: {_list(shared)}")]
+        return [Weight(SAME_ROLE, "role in both: {}", shared)]
     if offices or shared - a.names:
-        return [Weight(SAME_OFFICE, f"role in both: {_list(shared)}")]
+        return [Weight(SAME_OFFICE, "role in both: {}", shared)]
     if far(a.fields, b.fields):
         at_once = gap is None or gap <= _DAYS_AT_ONCE
         weight = FAR_FIELDS_AT_ONCE if at_once else FAR_FIELDS
         return [Weight(weight, f"{_list(a.fields)} here, {_list(b.fields)} there")]
     if a.fields & b.fields:
-        return [Weight(SAME_FIELD, f"both in {_list(a.fields & b.fields)}")]
+        return [Weight(SAME_FIELD, "both in {}", a.fields & b.fields)]
     return []
 
 
 def _company(a: Node, b: Node, common: Common) -> list[Weight]:
     small, large = sorted((a.company, b.company), key=len)
     shared = sorted(name for name in small if name in large)
-    weight = min(MAX_COMPANY, COMPANY * sum(map(common.rarity, shared)))
-    found = [Weight(weight, f"spoke beside {_list(shared)}")] if weight > 0 else []
+    weight = min(MAX_COMPANY, COMPANY * sum(map(common.rarity, shared))) if shared else 0.0
+    found = [Weight(weight, "spoke beside {}", shared)] if weight > 0 else []
     if spoke_together(a, b):
         found.append(Weight(SPOKE_TOGETHER, "both speak in one article"))
     return found
@@ -171,8 +210,7 @@ def _setting(a: Node, b: Node, common: Common) -> list[Weight]:
     # Of one who is in every paper, every article shares something.
     crowd = 1 + log(max(1, large.articles))
     weight = min(MAX_SETTING, 0.5 * sum(map(common.rarity, shared)) / crowd)
-    best = sorted(shared, key=lambda name: (-common.rarity(name), name))
-    return [Weight(weight, f"in the text: {_list(best)}")] if weight >= 0.2 else []
+    return [Weight(weight, "in the text: {}", shared, common.rarest_first)] if weight >= 0.2 else []
 
 
 def _time(a: Node, b: Node) -> list[Weight]:
@@ -206,4 +244,4 @@ def high_office(a: Node, b: Node) -> str | None:
 
 
 def _list(words: Iterable[str]) -> str:
-    return ", ".join(words[:4] if isinstance(words, list) else sorted(words)[:4])
+    return ", ".join(sorted(words)[:4])

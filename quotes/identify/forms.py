@@ -1,7 +1,7 @@
 """Names of people for comparison across articles, and how well two of them agree."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -58,6 +58,10 @@ class Form:
         gender: ``m`` or ``f``, from a title or the given name; else None.
         called: Nicknames written with the name, and a surname by birth.
         commonness: 0 for a rare name, 1, or 2 for one that many people bear.
+        is_full: Whether it can tell a person: a given name with the surname, or a pope's and
+            king's.
+        key: Equal for equal names.
+        tail: The part of the surname that is never dropped.
     """
 
     given: tuple[str, ...]
@@ -66,21 +70,17 @@ class Form:
     gender: str | None
     called: tuple[str, ...]
     commonness: int
+    is_full: bool = field(init=False, compare=False)
+    key: str = field(init=False, compare=False)
+    tail: str = field(init=False, compare=False)
 
-    @property
-    def is_full(self) -> bool:
-        """Whether it can tell a person: a given name with the surname, or a pope's and king's."""
-        return bool(self.given) or self.surname.partition(" ")[0] in REGNAL
-
-    @property
-    def key(self) -> str:
-        """Equal for equal names."""
-        return " ".join((*self.given, self.surname, *([self.suffix] if self.suffix else ())))
-
-    @property
-    def tail(self) -> str:
-        """The part of the surname that is never dropped."""
-        return surname_tail(self.surname)
+    def __post_init__(self) -> None:
+        # Asked for in every comparison, so worked out once.
+        suffix = [self.suffix] if self.suffix else []
+        full = bool(self.given) or self.surname.partition(" ")[0] in REGNAL
+        object.__setattr__(self, "is_full", full)
+        object.__setattr__(self, "key", " ".join((*self.given, self.surname, *suffix)))
+        object.__setattr__(self, "tail", surname_tail(self.surname))
 
 
 class Agreement(NamedTuple):

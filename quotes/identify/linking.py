@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
 
 from quotes.identify.bare import surnames
@@ -130,7 +129,7 @@ def _whole(people: Iterable[Node], groups: Groups, nodes: Mapping[str, Node]) ->
         if head.id in found:
             continue
         if len(group) > 1:
-            whole = deepcopy(full)
+            whole = full.copy()
             for other in sorted(group - {full.id}):
                 if other in nodes:
                     whole.join(nodes[other])

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from quotes.identify.clusters import Link
 from quotes.identify.evidence import NOTHING_SHARED as NOTHING
-from quotes.identify.evidence import SPOKE_TOGETHER, Common, Weight, weigh
-from quotes.identify.forms import Form, agree, given_keys
+from quotes.identify.evidence import SPOKE_TOGETHER, Common, Weight, reasons_of, weigh
+from quotes.identify.forms import WORTH, Form, agree, given_keys
 from quotes.identify.nodes import Node
 
 EQUAL = 0.5
@@ -58,10 +58,10 @@ def placed(one: Node, namesakes: Sequence[Node], common: Common) -> Node | None:
     if form is None:
         return None
     best: tuple[float, Node] | None = None
+    equal = WORTH["equal"][form.commonness]
     for node in _likely(namesakes):
-        agreement = agree(form, form)
         prior = min(WELL_KNOWN, PER_ARTICLE * log(max(1, node.articles)))
-        score = (agreement.score if agreement else 0.0) + prior
+        score = equal + prior
         score += _total(weigh(one, node, common), form)
         if score >= EQUAL and (best is None or score > best[0]):
             best = (score, node)
@@ -115,7 +115,7 @@ def variants(block: Sequence[Node], touched: Callable[[Node], bool], common: Com
                 if key.endswith(".") and not _initials(a, b):
                     continue
                 link = _variant(a, b, common)
-                if link is not None and link.score >= SUGGEST:
+                if link is not None:
                     pairs[ids] = link
     return _clear(pairs.values(), nodes)
 
@@ -132,7 +132,9 @@ def _variant(a: Node, b: Node, common: Common) -> Link | None:
     if form_in(a).suffix != form_in(b).suffix and any(w.weight <= SPOKE_TOGETHER for w in weights):
         return None
     score = agreement.score + sum(one.weight for one in weights)
-    return link_of(a, b, score, [agreement.reason, *(one.reason for one in weights)])
+    if round(score, 2) < SUGGEST:
+        return None
+    return link_of(a, b, score, [agreement.reason, *reasons_of(weights)])
 
 
 def _clear(pairs: Iterable[Link], nodes: Mapping[str, Node]) -> Found:

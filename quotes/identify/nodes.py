@@ -1,9 +1,11 @@
 """All that is known of one person so far, and what is kept of it between runs."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
+from collections.abc import Set as AbstractSet
+from copy import copy
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from quotes.identify.callings import Calling, calling_of
 from quotes.identify.forms import Form, form_of
@@ -13,6 +15,9 @@ _MANY = 400
 _KEPT = 200
 _LATE = 10**7
 _SETS = ("words_of_role", "offices", "fields", "names", "words", "born")
+_FEW = 32
+_NOTHING: frozenset[Any] = frozenset()
+_Value = TypeVar("_Value")
 
 
 @dataclass(slots=True, eq=False)
@@ -26,8 +31,8 @@ class Node:
         run: In which run it was first seen; the older keeps its identifier in a merge.
         words_of_role, offices, fields, names: Of all its roles together, as in `Calling`.
         weeks: (outlet, week) of articles.
-        company: How often others spoke in the same articles.
-        setting: How often names stood around the quotations.
+        company: Who else spoke in the same articles; how often, where there are several articles.
+        setting: The same of names that stood around the quotations.
         words: Hashes of what was quoted.
         born: Years of birth that ages made likely.
         articles: In how many it speaks.
@@ -41,24 +46,25 @@ class Node:
     name: str
     found: str | None
     run: int
-    words_of_role: set[str] = field(default_factory=set)
-    offices: set[str] = field(default_factory=set)
-    fields: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    weeks: set[tuple[str, int]] = field(default_factory=set)
-    company: Counter[str] = field(default_factory=Counter)
-    setting: Counter[str] = field(default_factory=Counter)
-    words: set[int] = field(default_factory=set)
-    born: set[int] = field(default_factory=set)
+    words_of_role: AbstractSet[str] = _NOTHING
+    offices: AbstractSet[str] = _NOTHING
+    fields: AbstractSet[str] = _NOTHING
+    names: AbstractSet[str] = _NOTHING
+    weeks: AbstractSet[tuple[str, int]] = _NOTHING
+    company: Counter[str] | AbstractSet[str] = _NOTHING
+    setting: Counter[str] | AbstractSet[str] = _NOTHING
+    words: AbstractSet[int] = _NOTHING
+    born: AbstractSet[int] = _NOTHING
     articles: int = 0
     first: int = 0
     last: int = 0
     first_article: str = ""
-    form: Form | None = field(init=False)
+    form: Form | None = None
     is_full: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.form = form_of(self.name)
+        if self.form is None:
+            self.form = form_of(self.name)
         self.is_full = self.form is not None and self.form.is_full
 
     @property
@@ -80,16 +86,15 @@ class Node:
         for role in mention.roles:
             self._called(calling_of(role))
         if mention.day:
-            self.weeks.add((mention.outlet or "", mention.day // 7))
+            self.weeks = _with(self.weeks, ((mention.outlet or "", mention.day // 7),))
             self._seen(mention.day, mention.day)
         self.first_article = min(filter(None, (self.first_article, mention.article_id)))
-        self.company.update(mention.company)
-        self.setting.update(mention.setting)
-        self.words |= mention.words
+        self.company = _counted(self.company, mention.company)
+        self.setting = _counted(self.setting, mention.setting)
+        self.words = _with(self.words, mention.words)
         if mention.born:
-            self.born.add(mention.born)
+            self.born = _with(self.born, (mention.born,))
         self.articles += 1
-        self._prune()
 
     def join(self, other: "Node") -> None:
         """Take in all that is known of another.
@@ -98,33 +103,37 @@ class Node:
             other: One that turned out to be the same.
         """
         self._called(other.calling)
-        self.weeks |= other.weeks
+        self.weeks = _with(self.weeks, other.weeks)
         if other.first:
             self._seen(other.first, other.last)
-        self.company.update(other.company)
-        self.setting.update(other.setting)
-        self.words |= other.words
-        self.born |= other.born
+        self.company = _counted(self.company, other.company)
+        self.setting = _counted(self.setting, other.setting)
+        self.words = _with(self.words, other.words)
+        self.born = _with(self.born, other.born)
         self.articles += other.articles
-        self._prune()
+
+    def copy(self) -> "Node":
+        """Another with all that is known of this one, to be added to apart from it."""
+        its = copy(self)
+        for part in (*_SETS, "weeks"):
+            value = getattr(its, part)
+            if isinstance(value, set):
+                setattr(its, part, set(value))
+        for part in ("company", "setting"):
+            value = getattr(its, part)
+            if isinstance(value, Counter):
+                setattr(its, part, Counter(value))
+        return its
 
     def _called(self, calling: Calling) -> None:
-        self.words_of_role |= calling.words
-        self.offices |= calling.offices
-        self.fields |= calling.fields
-        self.names |= calling.names
+        self.words_of_role = _with(self.words_of_role, calling.words)
+        self.offices = _with(self.offices, calling.offices)
+        self.fields = _with(self.fields, calling.fields)
+        self.names = _with(self.names, calling.names)
 
     def _seen(self, first: int, last: int) -> None:
         self.first = min(self.first or _LATE, first)
         self.last = max(self.last, last)
-
-    def _prune(self) -> None:
-        for counter in (self.company, self.setting):
-            if len(counter) > _MANY:
-                # Equal counts go by name, so that the order of articles matters little.
-                kept = sorted(counter.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
-                counter.clear()
-                counter.update(dict(kept))
 
     def as_row(self) -> dict[str, Any]:
         """What is kept between runs, as JSON can hold it."""
@@ -135,8 +144,8 @@ class Node:
             "run": self.run,
             **{part: sorted(getattr(self, part)) for part in _SETS},
             "weeks": sorted(self.weeks),
-            "company": dict(self.company),
-            "setting": dict(self.setting),
+            "company": dict(sorted(Counter(self.company).items())),
+            "setting": dict(sorted(Counter(self.setting).items())),
             "articles": self.articles,
             "first": self.first,
             "last": self.last,
@@ -153,25 +162,58 @@ class Node:
         return cls(
             **{
                 **row,
-                **{part: set(row[part]) for part in _SETS},
-                "weeks": {(outlet, week) for outlet, week in row["weeks"]},
+                **{part: _with(_NOTHING, row[part]) for part in _SETS},
+                "weeks": _with(_NOTHING, [(outlet, week) for outlet, week in row["weeks"]]),
                 "company": Counter(row["company"]),
                 "setting": Counter(row["setting"]),
             }
         )
 
 
-def node_of(mentions: Iterable[Mention], *, node_id: str, found: str | None, run: int) -> Node:
-    """A node made of mentions.
+def node_of(
+    mention: Mention, *, node_id: str, found: str | None, run: int, form: Form | None = None
+) -> Node:
+    """A node made of a mention.
 
     Args:
-        mentions: One or more of one person.
+        mention: The person in an article.
         node_id: Its identifier.
         found: The identifier that extraction gave.
         run: In which run it is first seen.
+        form: The name taken apart, where that has been done.
     """
-    its = list(mentions)
-    node = Node(node_id, its[0].name, found, run)
-    for mention in its:
-        node.add(mention)
+    node = Node(node_id, mention.name, found, run, form=form)
+    node.add(mention)
     return node
+
+
+def _with(known: AbstractSet[_Value], new: Collection[_Value]) -> AbstractSet[_Value]:
+    """Both together. Most people are met once or twice: a few values are shared, never changed."""
+    if isinstance(known, set):
+        known.update(new)
+        return known
+    both: AbstractSet[_Value]
+    if not known:
+        both = new if isinstance(new, frozenset) else frozenset(new)
+    elif all(one in known for one in new):
+        return known
+    else:
+        both = known | frozenset(new)
+    return set(both) if len(both) > _FEW else both
+
+
+def _counted(
+    known: Counter[str] | AbstractSet[str], new: Counter[str] | AbstractSet[str]
+) -> Counter[str] | AbstractSet[str]:
+    """How often each was met; of one article alone, what is shared with its other speakers."""
+    if not known:
+        return new if isinstance(new, frozenset) else Counter(new)
+    if not new:
+        return known
+    counts = known if isinstance(known, Counter) else Counter(known)
+    counts.update(new)
+    if len(counts) > _MANY:
+        # Equal counts go by name, so that the order of articles matters little.
+        kept = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
+        return Counter(dict(kept))
+    return counts

@@ -178,7 +178,9 @@ class Registry:
 
     def _settle(self, mention: Mention) -> str:
         """Take a mention into the person it is of, who may be new."""
-        node = node_of([mention], node_id=mention.found, found=mention.found, run=self.run)
+        known = self.nodes.get(mention.found)
+        form = known.form if known is not None and known.name == mention.name else None
+        node = node_of(mention, node_id=mention.found, found=mention.found, run=self.run, form=form)
         if node.is_full:
             namesakes = [self.nodes[node_id] for node_id in self._namesakes[_key(node)]]
             person = placed(node, namesakes, self.common)
@@ -198,7 +200,7 @@ class Registry:
         """Make a person of their own of one that people told apart within an article."""
         node_id = cut_id(cut)
         if node_id not in self.nodes:
-            self.nodes[node_id] = node_of([mention], node_id=node_id, found=None, run=self.run)
+            self.nodes[node_id] = node_of(mention, node_id=node_id, found=None, run=self.run)
         return node_id
 
     def _cut_late(
