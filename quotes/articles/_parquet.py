@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import polars as pl
@@ -9,6 +10,7 @@ import polars as pl
 from quotes.articles._csv import check_columns, columns_of
 from quotes.articles.fields import Draft
 from quotes.articles.inputs import STDIN
+from quotes.articles.remote import fetched, is_url
 from quotes.articles.streams import open_stream
 from quotes.errors import ReadError
 from quotes.types import Problem
@@ -24,7 +26,7 @@ def read_parquet(
     """Yield the articles of a Parquet file.
 
     Args:
-        name: Its path, or ``-``; articles without an id get ``PATH:ROW``.
+        name: Its path or URL, or ``-``; articles without an id get ``PATH:ROW``.
         on_bytes: Called with the file's size at its end.
 
     Yields:
@@ -34,15 +36,20 @@ def read_parquet(
         ReadError: It is no Parquet file, is damaged, or has no ``text`` column.
         OSError: It can't be opened.
     """
-    source: Path | io.BytesIO
     if name == STDIN:
         with open_stream(name, on_bytes=on_bytes) as stream:
-            source = io.BytesIO(stream.read_up_to(MAX_STDIN_BYTES))
-    else:
-        source = Path(name)
-        with source.open("rb") as file:  # the plain errors: no such file, no permission
+            yield from _drafts(io.BytesIO(stream.read_up_to(MAX_STDIN_BYTES)), name)
+        return
+    with fetched(name) if is_url(name) else nullcontext(Path(name)) as path:
+        with path.open("rb") as file:  # the plain errors: no such file, no permission
             if file.read(4) != b"PAR1":
                 raise ReadError("Not a Parquet file, though its name says so.", code="bad-parquet")
+        yield from _drafts(path, name)
+        if on_bytes is not None:
+            on_bytes(path.stat().st_size)
+
+
+def _drafts(source: Path | io.BytesIO, name: str) -> Iterator[Draft]:
     row = 0
     try:
         frame = pl.scan_parquet(source)
@@ -59,5 +66,3 @@ def read_parquet(
         why = str(error).split("\n", 1)[0][:200]
         message = f"The Parquet file can't be read after row {row} ({why}): write it anew."
         raise ReadError(message, code="bad-parquet") from error
-    if on_bytes is not None and isinstance(source, Path):
-        on_bytes(source.stat().st_size)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from quotes.articles.remote import is_url, list_url
 from quotes.errors import UsageError
 from quotes.types import Problem
 
@@ -63,7 +64,7 @@ def find_inputs(inputs: Sequence[str], *, input_format: str | None = None) -> li
     kinds, and folders already seen through another link are passed over.
 
     Args:
-        inputs: Paths, glob patterns (``**`` for any depth), or ``-`` for standard input.
+        inputs: Paths, glob patterns (``**`` for any depth), URLs, or ``-`` for standard input.
         input_format: The format of standard input and of files whose suffix says nothing; by
             default standard input is looked at and such files are refused.
 
@@ -83,13 +84,17 @@ def find_inputs(inputs: Sequence[str], *, input_format: str | None = None) -> li
     for name in inputs:
         for item in _expand(name, input_format):
             # A file reached by two ways ("a.txt", "./a.txt", a link to it) is still one file.
-            found.setdefault(item.name if item.name == STDIN else os.path.realpath(item.name), item)
+            named = item.name == STDIN or is_url(item.name)
+            found.setdefault(item.name if named else os.path.realpath(item.name), item)
     return list(found.values())
 
 
 def _expand(name: str, input_format: str | None) -> Iterator[Input]:
     if name == STDIN:
         yield Input(STDIN, input_format or "auto")
+        return
+    if is_url(name):
+        yield from _at_url(name, input_format)
         return
     if not os.path.lexists(name):
         if not glob.has_magic(name):
@@ -115,13 +120,26 @@ def _expand(name: str, input_format: str | None) -> Iterator[Input]:
         if not found:
             yield _nothing(name, "No articles in this folder")
         return
+    yield _file(name, input_format)
+
+
+def _file(name: str, input_format: str | None) -> Input:
     kind = format_of(name) or input_format
     if kind is None:
         raise UsageError(
             f"Can't tell the format of {name}: its suffix must be one of "
             f"{', '.join(FORMATS)} (or one of these and .gz)."
         )
-    yield Input(name, kind)
+    return Input(name, kind)
+
+
+def _at_url(url: str, input_format: str | None) -> Iterator[Input]:
+    names = list_url(url)
+    if names is None:
+        yield _file(url, input_format)
+        return
+    files = [Input(name, kind) for name in names if (kind := format_of(name))]
+    yield from files or [_nothing(url, "No articles in this folder")]
 
 
 def _nothing(name: str, what: str) -> Input:

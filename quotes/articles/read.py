@@ -55,15 +55,26 @@ def read_articles(
     names = [item for item in inputs if not isinstance(item, Input)]
     if names or not sources:
         sources += find_inputs(names, input_format=input_format)
-    return _read(sources, on_problem, max_chars, on_bytes)
+    placed = read_placed(sources, on_problem=on_problem, max_chars=max_chars, on_bytes=on_bytes)
+    return (article for _, article in placed)
 
 
-def _read(
-    sources: list[Input],
+def read_placed(
+    sources: Sequence[Input],
+    *,
     on_problem: Callable[[Problem], None],
-    max_chars: int,
-    on_bytes: Callable[[int], None] | None,
-) -> Iterator[Article]:
+    max_chars: int = MAX_CHARS,
+    on_bytes: Callable[[int], None] | None = None,
+) -> Iterator[tuple[str, Article]]:
+    """Yield the articles of inputs, each with the place that a problem of it names.
+
+    Args:
+        sources: What ``find_inputs`` made of inputs.
+        on_problem, max_chars, on_bytes: As for `read_articles`.
+
+    Yields:
+        The file, with ``:LINE`` where there are several in it, and the article.
+    """
     seen: dict[int, int] = {}
     for source in sources:
         for item in _drafts(source, max_chars, on_bytes):
@@ -88,7 +99,7 @@ def _read(
                         lost=False,
                     )
                 )
-            yield article
+            yield item.where, article
 
 
 def _drafts(
@@ -140,17 +151,45 @@ def _sniff(stream: Stream) -> str:
 
 def _check_duplicate(article: Article, seen: dict[int, int]) -> None:
     """Refuse an id that came before. Kept are short hashes: some 120 bytes an article."""
-    key = _hash(article.article_id, 8)
-    text = _hash(article.text, 4)
-    if key not in seen:
-        seen[key] = text
-        return
-    if seen[key] == text:
+    key, text = id_hashes(article)
+    if key in seen:
+        raise duplicate(article.article_id, same_text=seen[key] == text)
+    seen[key] = text
+
+
+def id_hashes(article: Article) -> tuple[int, int]:
+    """What tells whether an article came before: a hash of its id, and one of its text.
+
+    Args:
+        article: The article.
+
+    Returns:
+        A number of 64 bits and one of 32.
+    """
+    return hash_of_id(article.article_id), _hash(article.text, 4)
+
+
+def hash_of_id(article_id: str) -> int:
+    """A number of 64 bits for an article's id.
+
+    Args:
+        article_id: The id.
+    """
+    return _hash(article_id, 8)
+
+
+def duplicate(article_id: str, *, same_text: bool) -> ReadError:
+    """What is wrong with an article whose id came before.
+
+    Args:
+        article_id: The id.
+        same_text: Whether it is the same article again.
+    """
+    if same_text:
         message = "The same article, with the same id, came before: this one is left out."
-        raise ReadError(message, code="duplicate")
-    shown = article.article_id[:80]
-    message = f"Another article came before with the id {shown}: give each its own."
-    raise ReadError(message, code="duplicate-id")
+        return ReadError(message, code="duplicate")
+    message = f"Another article came before with the id {article_id[:80]}: give each its own."
+    return ReadError(message, code="duplicate-id")
 
 
 def _hash(text: str, size: int) -> int:

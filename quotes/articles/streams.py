@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from quotes.articles.inputs import STDIN
+from quotes.articles.remote import is_url, open_url
 
 CHUNK = 1 << 16
 GZIP_MAGIC = b"\x1f\x8b"
@@ -141,10 +142,10 @@ class Stream(io.RawIOBase):
 
 @contextmanager
 def open_stream(name: str, *, on_bytes: Callable[[int], None] | None = None) -> Iterator[Stream]:
-    """Open a file, or standard input for ``-``.
+    """Open a file, a URL, or standard input for ``-``.
 
     Args:
-        name: A path, or ``-``.
+        name: A path, a URL, or ``-``.
         on_bytes: Called with the number of bytes read from disk, for a progress bar.
 
     Yields:
@@ -156,5 +157,5 @@ def open_stream(name: str, *, on_bytes: Callable[[int], None] | None = None) -> 
     if name == STDIN:
         yield Stream(sys.stdin.buffer, on_bytes=on_bytes)
         return
-    with Path(name).open("rb") as raw:
+    with open_url(name) if is_url(name) else Path(name).open("rb") as raw:
         yield Stream(raw, on_bytes=on_bytes)

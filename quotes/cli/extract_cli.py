@@ -2,19 +2,45 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quotes.cli import options
-from quotes.cli.messages import Reporter, say
+from quotes.cli.messages import Reporter, say, tell_waiting
 from quotes.cli.progress import Progress, progress
 from quotes.engines.limits import MAX_SECONDS
+from quotes.errors import UsageError
 from quotes.types import Article
 
 if TYPE_CHECKING:
     from quotes.articles import Input
 
+
+class EngineName(StrEnum):
+    """Where the work is done."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
+Engine = Annotated[
+    EngineName,
+    typer.Option(
+        "--engine",
+        help="Where the work is done: by this machine, or by a Ray cluster, which writes Parquet "
+        "parts into the folder or URL that -o names.",
+    ),
+]
+Address = Annotated[
+    str | None,
+    typer.Option(
+        "--address",
+        metavar="HOST:PORT",
+        help="The Ray cluster; by default what RAY_ADDRESS says, else one on this machine.",
+    ),
+]
 Articles = Annotated[
     str | None,
     typer.Option(
@@ -91,6 +117,8 @@ def extract(
     resume: Resume = False,
     max_seconds: MaxSeconds = MAX_SECONDS,
     input_format: options.InputFormat = None,
+    engine: Engine = EngineName.LOCAL,
+    address: Address = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Find who said what in articles, and write it as a table.
@@ -99,7 +127,7 @@ def extract(
     """
     # Here rather than above: --help and wrong use shouldn't wait for spaCy and its kin.
     from quotes.articles import find_inputs, read_articles
-    from quotes.engines.journal import kept_beside
+    from quotes.engines.beside import kept_beside
     from quotes.identify import read_authority, read_decisions, rows_of
     from quotes.identify.table import speaker_frames, speaker_rows
     from quotes.pipeline import default_model, families, finished, identities, run
@@ -118,13 +146,38 @@ def extract(
     from quotes.table.provenance import provenance
 
     outputs = output or [STDOUT]
-    files = [*outputs, *filter(None, (articles, problems, speakers))]
+    besides = list(filter(None, (articles, problems, speakers)))
+    files = besides if engine is EngineName.RAY else [*outputs, *besides]
     check_outputs(files, inputs=[*inputs, *filter(None, (decisions, authority))])
     decided = read_decisions(decisions) if decisions else []
     known = read_authority(authority) if authority else None
     sources = _without(find_inputs(inputs, input_format=input_format), files)
     model = model or default_model()
     metadata = provenance(model)
+    if engine is EngineName.RAY:
+        from quotes.cli.on_ray import extract_on_ray
+
+        extract_on_ray(
+            sources,
+            output,
+            model=model,
+            metadata=metadata,
+            address=address,
+            jobs=jobs,
+            articles=articles,
+            problems=problems,
+            speakers=speakers,
+            decisions=decided,
+            authority=known,
+            min_confidence=min_confidence,
+            any_language=any_language,
+            resume=resume,
+            max_seconds=max_seconds,
+            quiet=quiet,
+        )
+        return
+    if address is not None:
+        raise UsageError("--address is of a Ray cluster: add --engine ray")
 
     with (
         kept_beside(outputs, made_by=metadata, resume=resume, tell=_unless(quiet)) as journal,
@@ -157,8 +210,7 @@ def extract(
         if problems is not None:
             write_table(failures.frames(), problems, schema=PROBLEMS, metadata=metadata)
         who = identities(rows, decisions=decided, authority=known)
-        for waiting in who.resolution.waiting:
-            say(f"{waiting.where}: nobody here is {waiting.a!r} or {waiting.b!r}: not applied")
+        tell_waiting(who)
         if speakers is not None:
             found = speaker_rows(rows_of(rows.frames()), who, authority=known)
             frames = speaker_frames(found, SPEAKERS)

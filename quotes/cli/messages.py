@@ -2,8 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from quotes.types import Problem
+
+if TYPE_CHECKING:
+    from quotes.identify import Identities
 
 
 def say(message: str) -> None:
@@ -69,3 +73,13 @@ def problem_line(problem: Problem) -> str:
     if problem.article_id and problem.article_id not in where:
         where += f" [{problem.article_id}]"
     return f"{'' if problem.lost else 'note: '}{where}: {problem.message}"
+
+
+def tell_waiting(who: "Identities") -> None:
+    """Tell of decisions about nobody who speaks in these articles.
+
+    Args:
+        who: Who the speakers are.
+    """
+    for waiting in who.resolution.waiting:
+        say(f"{waiting.where}: nobody here is {waiting.a!r} or {waiting.b!r}: not applied")

@@ -15,8 +15,8 @@ import os
 import struct
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -145,6 +145,11 @@ class Journal:
         self._remove()
 
     @property
+    def is_of_another_run(self) -> bool:
+        """Whether there is something that this run does not go on with."""
+        return self._file is None and self._log.exists()
+
+    @property
     def _log(self) -> Path:
         return self.folder / "done.log"
 
@@ -208,51 +213,6 @@ class Journal:
             record = next(_records(self._file))[1]
             self._record = start, [found for _, found in record]
         return self._record[1][number]
-
-
-@contextmanager
-def kept_beside(
-    outputs: Sequence[str],
-    *,
-    made_by: Mapping[str, str],
-    resume: bool = False,
-    tell: Callable[[str], None],
-) -> Iterator[Journal | None]:
-    """The journal of a run, in ``FILE.part`` beside the first file that it is to write.
-
-    When the block ends well the run is complete, and the journal is removed; else it stays.
-
-    Args:
-        outputs: What the run is to write; ``-`` is standard output.
-        made_by: What the results depend on but for the articles.
-        resume: Go on with what is there.
-        tell: Called with a line on what is gone on with, and on how to go on.
-
-    Yields:
-        The journal; None where nothing but standard output is written.
-
-    Raises:
-        UsageError: There can be nothing to go on with, it was made by something else, or another
-            run is at it.
-    """
-    file = next((name for name in outputs if name != "-"), None)
-    if file is None:
-        if resume:
-            raise UsageError("--resume needs a file to go on with: name it with -o")
-        yield None
-        return
-    path = Path(file).resolve()
-    journal = Journal(path.with_name(f"{path.name}.part"), made_by=made_by, resume=resume)
-    if resume:
-        tell(f"{len(journal)} articles were done before")
-    try:
-        yield journal
-    except BaseException:
-        journal.close()
-        if len(journal) and journal.folder.is_dir():
-            tell(f"{len(journal)} articles are done: add --resume to go on with the others")
-        raise
-    journal.discard()
 
 
 _Record = list[tuple[str, list[dict[str, Any]]]]
