@@ -46,6 +46,17 @@ TimeLimit = Annotated[
         "--time-limit", metavar="S", min=0.1, max=600, help="Give up a question after S seconds."
     ),
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        max=64,
+        help="How many processes answer.  [default: one a core, at most 4]",
+        show_default=False,
+    ),
+]
 
 
 def serve(
@@ -56,6 +67,7 @@ def serve(
     review: Review = False,
     token_file: TokenFile = None,
     time_limit: TimeLimit = 5.0,
+    workers: Workers = None,
 ) -> None:
     """Serve the index as pages for a browser, on this machine only unless told otherwise.
 
@@ -66,9 +78,7 @@ def serve(
     from quotes.index import open_index
 
     try:
-        import uvicorn
-
-        from quotes.web import make_app
+        from quotes.web import workers as serving
         from quotes.web.settings import make_settings
     except ImportError as error:
         raise UsageError(
@@ -90,18 +100,10 @@ def serve(
     say(f"pages at {address} (end with Ctrl-C)")
     if review:
         say(f"review at {address}/enter{f'?token={settings.token}' if made else ''}")
-    config = uvicorn.Config(
-        make_app(replace(settings, time_limit=time_limit)),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        limit_concurrency=200,
-        timeout_keep_alive=20,
-        h11_max_incomplete_event_size=32_768,
-    )
+    count = workers or min(serving.MOST, os.cpu_count() or 1)
     # Ctrl-C is how this ends, no failure.
     with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listener])
+        serving.run(replace(settings, time_limit=time_limit), listener, workers=count)
 
 
 _HERE = ("127.0.0.1", "localhost", "::1")

@@ -9,7 +9,8 @@ import typer
 from quotes.cli.messages import say
 from quotes.errors import UsageError
 from quotes.index.highlight import highlight
-from quotes.index.types import Count, NameMatch, Row, SpeakerRow
+from quotes.index.pages import NameMatch
+from quotes.index.types import Count, Row, SpeakerRow
 
 if TYPE_CHECKING:
     import polars as pl

@@ -17,30 +17,32 @@ from quotes.index.errors import (
 from quotes.index.facade import Index
 from quotes.index.highlight import highlight
 from quotes.index.open import open_index
+from quotes.index.pages import (
+    ArticlePage,
+    Change,
+    Family,
+    NameMatch,
+    Period,
+    QuotationPage,
+    SpeakerPage,
+    Suggestion,
+    Version,
+)
 from quotes.index.params import from_params, to_params
 from quotes.index.types import (
     COUNT_BY,
     DECISIONS,
     SORTS,
-    ArticlePage,
-    Change,
     Count,
     CountBy,
     Decision,
     Facets,
-    Family,
-    NameMatch,
     Page,
     Pair,
-    Period,
-    QuotationPage,
     Row,
     Search,
-    SpeakerPage,
     SpeakerRow,
     Stats,
-    Suggestion,
-    Version,
     Watch,
 )
 

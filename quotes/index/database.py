@@ -66,6 +66,10 @@ class Database(Protocol):
         """All or nothing of what is done within; waits for another writer first."""
         ...
 
+    def changed(self) -> int:
+        """A number that is another one once anybody else has written; it means nothing else."""
+        ...
+
     def matching(self, words: Words) -> Matching:
         """How to find the quotations that hold words."""
         ...

@@ -14,8 +14,8 @@ from itertools import chain
 from typing import Any
 
 from quotes.index.database import Database, in_chunks, marks
+from quotes.index.pages import Change, Family, Version
 from quotes.index.rows import fetch
-from quotes.index.types import Change, Family, Version
 
 MAX_VERSIONS = 100
 
@@ -73,6 +73,21 @@ def recount(database: Database, families: Iterable[str]) -> None:
             "GROUP BY family_id HAVING count(*) > 1",
             chunk,
         )
+
+
+def sizes(database: Database, families: Iterable[str]) -> dict[str, tuple[int, int, int]]:
+    """How often families were printed. See `Index.family_sizes`."""
+    wanted = list(dict.fromkeys(families))
+    found = dict.fromkeys(wanted, (1, 1, 1))
+    for chunk in in_chunks(wanted):
+        # Only families with several members have a row there.
+        for family_id, *counted in database.all(
+            "SELECT family_id, quotes, articles, outlets FROM families "
+            f"WHERE family_id IN ({marks(chunk)})",
+            chunk,
+        ):
+            found[family_id] = (counted[0], counted[1], counted[2])
+    return found
 
 
 def family(database: Database, family_id: str) -> Family | None:

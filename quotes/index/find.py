@@ -36,11 +36,12 @@ _ORDER: dict[CountBy, Sequence[str]] = {
 _ALL = Search()
 
 
-def search(database: Database, asked: Search) -> Page:
+def search(database: Database, asked: Search, *, total: int | None = None) -> Page:
     """One page of rows. See `Index.search`."""
     if asked.page < 1 or asked.size < 1:
         raise UsageError("page and size count from 1")
-    total = _total(database, asked)
+    if total is None:
+        total = _total(database, asked)
     place = (asked.size, (asked.page - 1) * asked.size)
     numbers = _numbers(database, asked, "LIMIT ? OFFSET ?", place, many=total > COUNTED)
     return Page(

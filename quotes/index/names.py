@@ -6,10 +6,11 @@ from dataclasses import replace
 from quotes.errors import UsageError
 from quotes.index.database import Database, in_chunks, marks
 from quotes.index.errors import NoSpeakerError
+from quotes.index.pages import NameMatch, Suggestion
 from quotes.index.rows import speaker_rows
 from quotes.index.tally import NAMED
 from quotes.index.text import fold
-from quotes.index.types import NameMatch, SpeakerRow, Suggestion
+from quotes.index.types import SpeakerRow
 
 MAX_CANDIDATES = 200
 
@@ -17,7 +18,7 @@ _LIKE = 300
 _CLOSE = 78.0
 
 
-def match_name(database: Database, name: str) -> NameMatch:
+def match_name(database: Database, name: str, *, similar: bool = True) -> NameMatch:
     """Who a name may mean. See `Index.match_name`."""
     number = by_id(database, name)
     if number is not None:
@@ -30,7 +31,8 @@ def match_name(database: Database, name: str) -> NameMatch:
     every = {s.speaker_id: s for s in [*exact, *_with_words(database, folded)]}
     found = sorted(every.values(), key=lambda s: (-s.quotes, s.speaker_id))
     if not found:
-        return NameMatch(name=name, speakers=[], others=[], similar=_similar(database, folded))
+        alike = _similar(database, folded) if similar else []
+        return NameMatch(name=name, speakers=[], others=[], similar=alike)
     # A surname alone joins nobody across articles. Where one fuller name goes with it, that is
     # who is asked for, and the others are told beside.
     full = [s for s in found if s.speaker_kind != "person" or len(fold(s.speaker).split()) > 1]

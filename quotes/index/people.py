@@ -6,8 +6,9 @@ from quotes.errors import UsageError
 from quotes.index import names
 from quotes.index.database import Database, marks
 from quotes.index.errors import NoSpeakerError
+from quotes.index.pages import Period, SpeakerPage
 from quotes.index.rows import day, speaker_rows
-from quotes.index.types import Count, Period, SpeakerPage, SpeakerRow
+from quotes.index.types import Count, SpeakerRow
 from quotes.types import SpeakerKind
 
 _COMPANY = 500

@@ -135,6 +135,11 @@ class Postgres:
             self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (APPLICATION_ID,))
             yield
 
+    def changed(self) -> int:
+        """A number that is another one once anybody else has written; it means nothing else."""
+        row = self.one("SELECT pg_snapshot_xmax(pg_current_snapshot())::text")
+        return int(row[0]) if row else 0
+
     def matching(self, words: Words) -> Matching:
         """How to find the quotations that hold words."""
         value = to_tsquery(words)

@@ -6,8 +6,9 @@ from typing import Any
 
 from quotes.index import decide, families
 from quotes.index.database import Database
+from quotes.index.pages import ArticlePage, QuotationPage
 from quotes.index.rows import day, fetch, speaker_rows
-from quotes.index.types import ArticlePage, QuotationPage, Row, Stats
+from quotes.index.types import Row, Stats
 
 _ARTICLE = (
     *("article_id", "title", "outlet", "author", "url", "published", "text", "skipped", "notes"),

@@ -133,6 +133,11 @@ class Sqlite:
                     self._connection.execute("ROLLBACK")
             raise
 
+    def changed(self) -> int:
+        """A number that is another one once anybody else has written; it means nothing else."""
+        row = self.one("PRAGMA data_version")
+        return int(row[0]) if row else 0
+
     def matching(self, words: Words) -> Matching:
         """How to find the quotations that hold words."""
         value = to_fts5(words)

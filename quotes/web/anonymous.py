@@ -7,6 +7,7 @@ from quotes.index import Index, Search
 from quotes.index.types import CountBy
 from quotes.web.folding import fold_families
 from quotes.web.formats import format_of, json_response, plain_rows_csv, rows_csv
+from quotes.web.searching import total_of
 from quotes.web.site import render, search_of, site_of
 from quotes.web.view import View
 
@@ -39,9 +40,9 @@ def anonymous(request: Request) -> Response:
 
 
 def _page(request: Request, index: Index, asked: Search) -> Response:
-    page = index.search(asked)
     # One pass, bounded: on a large index the exact counts are for the CSV.
     facets = site_of(request).readers.counts.facets(index, asked, BY)
+    page = index.search(asked, total=total_of(facets))
     return render(
         request,
         "anonymous.html",

@@ -17,6 +17,7 @@ from quotes.errors import QuotesError, UsageError
 from quotes.index import BusyError, NoIndexError, NoSpeakerError, TooSlowError, VersionError
 from quotes.web import anonymous, person, quotation, reconcile, review, searching
 from quotes.web.formats import format_of, json_response
+from quotes.web.keeping import Keeper
 from quotes.web.readers import CrowdedError, Readers
 from quotes.web.security import FormError, Gate, Guard
 from quotes.web.settings import Settings
@@ -56,7 +57,10 @@ def make_app(settings: Settings) -> Starlette:
     app = Starlette(
         routes=_routes(settings),
         lifespan=lifespan,
-        middleware=[Middleware(Gate, settings=settings, guard=guard)],
+        middleware=[
+            Middleware(Gate, settings=settings, guard=guard),
+            Middleware(Keeper, readers=readers),
+        ],
         exception_handlers=handlers,
     )
     app.state.site = Site(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotes.index import Index
-from quotes.index.database import in_chunks, marks
 from quotes.index.types import Row
 
 
@@ -31,20 +30,10 @@ def fold_families(index: Index, rows: Sequence[Row]) -> list[Folded]:
         index: The index they came from.
         rows: Rows of the quote table.
     """
-    families = list(dict.fromkeys(row["family_id"] for row in rows))
-    sizes: dict[str, tuple[int, int, int]] = {}
-    for chunk in in_chunks(families):
-        # Only families with several members have a row there.
-        for family_id, quotes, articles, outlets in index.database.all(
-            "SELECT family_id, quotes, articles, outlets FROM families "
-            f"WHERE family_id IN ({marks(chunk)})",
-            chunk,
-        ):
-            sizes[family_id] = (quotes, articles, outlets)
+    sizes = index.family_sizes([row["family_id"] for row in rows])
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row["family_id"], []).append(row)
     return [
-        Folded(group[0], *sizes.get(family_id, (1, 1, 1)), here=len(group))
-        for family_id, group in groups.items()
+        Folded(group[0], *sizes[family_id], here=len(group)) for family_id, group in groups.items()
     ]

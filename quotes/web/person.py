@@ -8,7 +8,7 @@ from quotes.index.types import CountBy
 from quotes.web.folding import fold_families
 from quotes.web.formats import csv_response, format_of, ident_of, json_response, rows_csv
 from quotes.web.quotation import MissingError
-from quotes.web.searching import found_json
+from quotes.web.searching import found_json, total_of
 from quotes.web.site import render, search_of, site_of
 from quotes.web.timeline import timeline
 from quotes.web.view import View, path_to
@@ -45,7 +45,8 @@ def speaker(request: Request) -> Response:
         about = index.speaker(ident)
         if asked_format == "json":
             return found_json(index, asked, view, speaker=about)
-        page = index.search(asked)
+        facets = readers.counts.facets(index, asked, FACETS)
+        page = index.search(asked, total=total_of(facets))
         return render(
             request,
             "speaker.html",
@@ -53,7 +54,7 @@ def speaker(request: Request) -> Response:
             view=view,
             page=page,
             folded=fold_families(index, page.rows),
-            facets=readers.counts.facets(index, asked, FACETS),
+            facets=facets,
             companions=readers.counts.of(
                 ("companions", ident), lambda: index.companions(ident, limit=_COMPANIONS)
             ),

@@ -1,12 +1,20 @@
 """A few open indexes, each used by one request at a time."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from quotes.errors import QuotesError
 from quotes.index import Index, open_index
 from quotes.web.remembered import Remembered
+
+COUNTS_GRACE = 30.0
+PAGES_GRACE = 2.0
+"""Seconds that counts and whole pages may be behind while the index is written to."""
+
+_LOOK = 0.1
+_PAGES = 300
 
 
 class CrowdedError(QuotesError):
@@ -24,13 +32,33 @@ class Readers:
     """
 
     def __init__(self, db: str, *, count: int, time_limit: float, wait: float) -> None:
-        self.counts = Remembered()
+        self.counts = Remembered(self.version, grace=COUNTS_GRACE)
+        self.pages = Remembered(self.version, grace=PAGES_GRACE, most=_PAGES)
         self._db = db
         self._time_limit = time_limit
         self._wait = wait
         self._turns = threading.BoundedSemaphore(count)
         self._free: list[Index] = []
         self._lock = threading.Lock()
+        self._watch: Index | None = None
+        self._watching = threading.Lock()
+        self._seen = (0.0, 0)
+
+    def version(self) -> int:
+        """A number that is another one once the index was written to.
+
+        Raises:
+            QuotesError: The index is gone, or was made by another version.
+        """
+        with self._watching:
+            looked, version = self._seen
+            now = time.monotonic()
+            if now - looked >= _LOOK:
+                if self._watch is None:
+                    self._watch = open_index(self._db, readonly=True, time_limit=self._time_limit)
+                version = self._watch.changed()
+                self._seen = now, version
+            return version
 
     @contextmanager
     def lend(self) -> Iterator[Index]:
@@ -72,9 +100,14 @@ class Readers:
         with open_index(self._db, busy=5.0) as index:
             yield index
         self.counts.forget()
+        self.pages.forget()
 
     def close(self) -> None:
         """Close all that is open."""
         with self._lock:
             while self._free:
                 self._free.pop().close()
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None

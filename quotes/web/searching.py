@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from quotes.errors import UsageError
-from quotes.index import Index, NameMatch, NoSpeakerError, Search, SpeakerRow
+from quotes.index import Facets, Index, NameMatch, NoSpeakerError, Search, SpeakerRow
 from quotes.index.types import CountBy
 from quotes.types import SpeakerKind
 from quotes.web.folding import fold_families
@@ -57,13 +57,14 @@ def search(request: Request) -> Response:
                 return rows_csv(request, index, asked, name=f"quotes {asked.words}")
             case "json":
                 return found_json(index, asked, view)
-        people = _people(index, asked)
+        people = _people(index, asked, similar=False)
         unclear = _unclear(index, asked)
-        shown = None
+        shown = facets = None
         trouble: str | None = None
         if not unclear:
             try:
-                shown = index.search(asked)
+                facets = readers.counts.facets(index, asked, FACETS)
+                shown = index.search(asked, total=total_of(facets))
             except NoSpeakerError:
                 raise
             except UsageError as error:
@@ -71,6 +72,8 @@ def search(request: Request) -> Response:
         only = _only_a_name(asked, people)
         if only is not None and shown is not None and not shown.total:
             return RedirectResponse(path_to("speaker", only.speaker_id), 303)
+        if people is not None and not people.speakers and not (shown and shown.total):
+            people = _people(index, asked, similar=True)
         names = [(name, index.match_name(name)) for name in asked.speaker]
         return render(
             request,
@@ -79,7 +82,7 @@ def search(request: Request) -> Response:
             page=shown,
             trouble=trouble,
             folded=fold_families(index, shown.rows) if shown else [],
-            facets=readers.counts.facets(index, asked, FACETS) if shown and shown.total else None,
+            facets=facets if shown and shown.total else None,
             people=people,
             unclear=unclear,
             speakers=[
@@ -89,6 +92,15 @@ def search(request: Request) -> Response:
                 for name, match in names
             ],
         )  # fmt: skip
+
+
+def total_of(facets: Facets) -> int:
+    """How many rows a search finds, as far as its facets tell; more than a page would count.
+
+    Args:
+        facets: Its counts.
+    """
+    return facets.counted if facets.complete else facets.counted + 1
 
 
 def found_json(index: Index, asked: Search, view: View, **more: object) -> Response:
@@ -165,12 +177,12 @@ def _speaker_cells(row: SpeakerRow) -> dict[str, object]:
     }
 
 
-def _people(index: Index, asked: Search) -> NameMatch | None:
-    """Whom the words may name; None where they can't be a name."""
+def _people(index: Index, asked: Search, *, similar: bool) -> NameMatch | None:
+    """Whom the words may name; None where they can't be a name. Similar names cost more."""
     typed = asked.words.strip()
     if not typed or asked.speaker or len(typed.split()) > _NAME_WORDS:
         return None
-    match = index.match_name(typed)
+    match = index.match_name(typed, similar=similar)
     found = [s for s in (*match.speakers, *match.others) if s.speaker_kind in _NAMED]
     return replace(match, speakers=found[:_PEOPLE], others=[])
 

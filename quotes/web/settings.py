@@ -21,7 +21,7 @@ class Settings:
             elsewhere can't read the index through a name of its own (DNS rebinding).
         private: Whether reading needs the token too.
         time_limit: Seconds after which a question to the index is given up.
-        readers: How many questions are answered at a time.
+        readers: How many questions a process answers at a time.
         wait: Seconds that a reader waits for their turn.
     """
 
@@ -31,7 +31,7 @@ class Settings:
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "::1")
     private: bool = False
     time_limit: float = 5.0
-    readers: int = 4
+    readers: int = 2
     wait: float = 10.0
 
 

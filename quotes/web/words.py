@@ -1,6 +1,7 @@
 """What the pages say of a quotation, in words for people."""
 
-from quotes.index.types import Change, Row, SpeakerRow
+from quotes.index.pages import Change
+from quotes.index.types import Row, SpeakerRow
 
 _MARKS = str.maketrans("", "", "\"'“”‘’„«»`")
 

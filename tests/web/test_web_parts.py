@@ -210,16 +210,22 @@ def test_a_view_keeps_what_it_is_not_told_to_change():
     assert view.hidden == [("outlet", "P")]
 
 
-def test_counts_are_kept_for_a_moment():
-    now, made = [0.0], []
-    kept = Remembered(seconds=30, most=2, clock=lambda: now[0])
+def test_counts_are_kept_until_somebody_writes_and_for_a_moment_more():
+    now, made, version = [0.0], [], [1]
+    kept = Remembered(lambda: version[0], grace=30, most=2, clock=lambda: now[0])
 
     def ask(key):
         return kept.of(key, lambda: made.append(key) or len(made))
 
     assert [ask("a"), ask("a"), ask("b")] == [1, 1, 2]
-    now[0] = 31.0
+    now[0] = 1000.0
+    assert ask("a") == 1
+    version[0] = 2
     assert ask("a") == 3
-    assert [ask("b"), ask("c"), ask("a")] == [4, 5, 6]
+    version[0], now[0] = 3, 1029.0
+    assert ask("a") == 3
+    now[0] = 1030.0
+    assert ask("a") == 4
+    assert [ask("b"), ask("c"), ask("a")] == [5, 6, 7]
     kept.forget()
-    assert ask("a") == 7
+    assert ask("a") == 8
