@@ -9,6 +9,10 @@ class UsageError(QuotesError):
     """The call cannot be carried out as asked: unknown suffix, no such input, no such option."""
 
 
+class ContradictionError(UsageError):
+    """People say of two speakers that they are one, and are not; the text names the lines."""
+
+
 class ReadError(QuotesError):
     """An input or one article of it can't be read.
 

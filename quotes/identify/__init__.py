@@ -1,7 +1,8 @@
 """One identity per speaker across articles, and families of the same words quoted again."""
 
+from quotes.errors import ContradictionError
 from quotes.identify.authority import Authority, read_authority
-from quotes.identify.clusters import ContradictionError, Link
+from quotes.identify.clusters import Link
 from quotes.identify.decisions import Decision, read_decisions
 from quotes.identify.differences import family_differences
 from quotes.identify.families import family_ids

@@ -8,7 +8,7 @@ different, however high its score.
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from quotes.errors import UsageError
+from quotes.errors import ContradictionError
 
 
 class Link(NamedTuple):
@@ -33,10 +33,6 @@ class Judged(NamedTuple):
     a: str
     b: str
     where: str
-
-
-class ContradictionError(UsageError):
-    """People say of two speakers that they are one, and are not."""
 
 
 def clusters(

@@ -7,9 +7,10 @@ in one article; with ``name``, ``b`` is the name that ``a`` is to go by. Order d
 
 import csv
 import os
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from quotes.errors import UsageError
 from quotes.identify.clusters import Judged, clusters
@@ -56,6 +57,27 @@ def read_decisions(path: str | os.PathLike[str]) -> list[Decision]:
         UsageError: It can't be read, or a line isn't a decision: which, and why.
         ContradictionError: What follows from some lines is denied by others: which.
     """
+    found = [
+        _decision(cells, where)
+        for where, cells in decision_cells(path)
+        if cells["decision"] != _ELSEWHERE
+    ]
+    check(found)
+    return found
+
+
+def decision_cells(path: str | os.PathLike[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The lines of a file of decisions, but those that were taken back.
+
+    Args:
+        path: The CSV file.
+
+    Yields:
+        ``FILE:LINE``, and the cells by column, without spaces around them.
+
+    Raises:
+        UsageError: It can't be read, or lacks a column.
+    """
     name = os.fspath(path)
     try:
         with Path(name).open(encoding="utf-8-sig", newline="") as file:
@@ -63,16 +85,13 @@ def read_decisions(path: str | os.PathLike[str]) -> list[Decision]:
             missing = {"decision", "a", "b"} - set(reader.fieldnames or ())
             if missing:
                 raise UsageError(f"{name}: lacks the column {', '.join(sorted(missing))}")
-            found = [
-                _decision(row, f"{name}:{reader.line_num}")
-                for row in reader
-                if (row.get("decision") or "").strip() != _ELSEWHERE
-                and not (row.get("undone") or "").strip()
-            ]
+            for row in reader:
+                cells: defaultdict[str, str] = defaultdict(str)
+                cells.update({k: v.strip() for k, v in row.items() if isinstance(v, str)})
+                if not cells["undone"]:
+                    yield f"{name}:{reader.line_num}", cells
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UsageError(f"can't read {name!r}: {error}") from error
-    check(found)
-    return found
 
 
 def check(decisions: Iterable[Decision]) -> None:
@@ -87,22 +106,34 @@ def check(decisions: Iterable[Decision]) -> None:
     clusters([one.judged for one in decisions if one.decision != "name"], ())
 
 
-def _decision(row: dict[str, str | None], where: str) -> Decision:
-    cells = {name: (value or "").strip() for name, value in row.items() if isinstance(value, str)}
-    kind = cells.get("decision", "")
-    if kind not in DECISIONS:
-        raise UsageError(f"{where}: no such decision {kind!r}: use one of {', '.join(DECISIONS)}")
-    a, b = cells.get("a", ""), cells.get("b", "")
-    if not a or not b:
+def check_cells(cells: Mapping[str, str], where: str, kinds: Collection[str]) -> None:
+    """Check that a line is a decision.
+
+    Args:
+        cells: From `decision_cells`.
+        where: ``FILE:LINE``.
+        kinds: The decisions that there are.
+
+    Raises:
+        UsageError: It isn't, and why.
+    """
+    kind, a, b = cells["decision"], cells["a"], cells["b"]
+    if kind not in kinds:
+        raise UsageError(f"{where}: no such decision {kind!r}: use one of {', '.join(kinds)}")
+    if not a or (not b and kind != _ELSEWHERE):
         raise UsageError(f"{where}: the decision {kind!r} needs a and b")
-    if a == b and kind != "name":
+    if a == b and kind in ("same", "different"):
         raise UsageError(f"{where}: {a!r} can't be decided about against itself")
+
+
+def _decision(cells: Mapping[str, str], where: str) -> Decision:
+    check_cells(cells, where, DECISIONS)
     return Decision(
-        decision=kind,
-        a=a,
-        b=b,
-        who=cells.get("who", ""),
-        when=cells.get("when", ""),
-        why=cells.get("why", ""),
+        decision=cast(DecisionKind, cells["decision"]),
+        a=cells["a"],
+        b=cells["b"],
+        who=cells["who"],
+        when=cells["when"],
+        why=cells["why"],
         where=where,
     )

@@ -86,6 +86,8 @@ class Registry:
         for one in mentions:
             if one.kind == "person":
                 people.append(one)
+            elif f"{one.found}@{one.article_id}" in cuts:
+                where[one.article_id, one.found] = self._cut(one, f"{one.found}@{one.article_id}")
             elif one.found in parts or one.found in self.others:
                 self.others.setdefault(one.found, self.run)
                 where[one.article_id, one.found] = one.found
@@ -122,6 +124,8 @@ class Registry:
             ],
             merged={a: b for a, b in self._heads.items() if before.get(a) != b},
             waiting=[d for d in decisions if not self._is_known(d)],
+            people={place: person for place, person in where.items() if person != place[1]},
+            touched=touched,
         )
 
     def resolve(self, speaker_id: str) -> str:

@@ -1,7 +1,8 @@
 """What comes of telling who is who: identifiers, names, links, and what is left to people."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from quotes.identify.clusters import Link
@@ -30,6 +31,9 @@ class Resolution:
         suggestions: Pairs that may be one person, for people to decide.
         merged: Identifiers that lead to another since this run, and to which.
         waiting: Decisions about speakers that are not known (yet).
+        people: For an article and the identifier found in it the person before links joined any,
+            where that has another identifier: a namesake, or one whom people told apart.
+        touched: People of whom something new is known.
     """
 
     ids: Mapping[Place, str]
@@ -38,3 +42,5 @@ class Resolution:
     suggestions: Sequence[Link]
     merged: Mapping[str, str]
     waiting: Sequence[Decision]
+    people: Mapping[Place, str] = field(default_factory=dict)
+    touched: AbstractSet[str] = frozenset()

@@ -95,8 +95,10 @@ def _read(database: Database, tail: str, values: Sequence[object] = ()) -> list[
 
 
 def _apply(database: Database, touched: Sequence[Decision]) -> None:
-    if any(d.decision in ("same", "different") for d in touched):
-        identity.apply(database)
+    judged = [d for d in touched if d.decision in ("same", "different")]
+    if judged:
+        nodes = {side for d in judged for side in (d.a, d.b) if side}
+        identity.apply(database, nodes, where={d.number: d.where for d in judged if d.where})
     renamed = {names.by_id(database, d.a) for d in touched if d.decision == "name"}
     tally.recount(database, {number for number in renamed if number is not None})
 

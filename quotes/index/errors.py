@@ -1,5 +1,6 @@
 """What can go wrong with an index, each with the remedy in its text."""
 
+from quotes.errors import ContradictionError as ContradictionError
 from quotes.errors import QuotesError, UsageError
 
 
@@ -32,7 +33,3 @@ class NoSpeakerError(UsageError):
         super().__init__(message)
         self.name = name
         self.similar = similar
-
-
-class ContradictionError(UsageError):
-    """A decision says of two speakers what another one denies."""

@@ -1,11 +1,15 @@
 """A kept collection of quotations: the one object that commands and pages work with."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from quotes.index import decide, remove, review, watches
+from quotes.index import decide, identity, remove, review, watches
 from quotes.index import write as writing
 from quotes.index.reading import Reading
 from quotes.index.types import Decision, Pair, Row, Search, Watch
+
+if TYPE_CHECKING:
+    from quotes.identify import Authority
 
 
 class Index(Reading):
@@ -56,6 +60,18 @@ class Index(Reading):
             UsageError: There is no such decision, or it was taken back before.
         """
         return decide.undo(self.database, numbers)
+
+    def link_authority(self, authority: "Authority") -> None:
+        """Link speakers to an authority file's identifiers; what is added later is not.
+
+        Args:
+            authority: The file (`quotes.identify.read_authority`).
+
+        Raises:
+            BusyError: Another process writes for longer than we wait.
+        """
+        with self.database.transaction():
+            identity.catch_up(self.database, authority)
 
     def review(self, *, limit: int = 20, offset: int = 0) -> list[Pair]:
         """Pairs of speakers for a person to judge, the most telling first; none decided already.

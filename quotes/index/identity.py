@@ -1,243 +1,316 @@
-"""Which identifiers found in articles are one speaker: links by evidence, decisions by people.
+"""Which identifiers found in articles are one speaker: `quotes.identify`, kept in an index.
 
-Every identifier that extraction gave (`quotes.identify.speaker_ids`) is a node, and so is
-``ID@ARTICLE``, that speaker in one article, where somebody decided about it. Decisions and links
-are edges kept apart from the data; the clusters they make are what readers see. A cluster goes by
-its oldest node, so that a merge keeps the older identifier and the other one still leads there.
-
-The transitive closure of judgements follows nomenklatura (https://github.com/opensanctions/
-nomenklatura): what people say is the same is joined first; a link never joins what people say is
-different, however high its score.
+Every identifier that extraction gave is a row of ``speakers``; so is a namesake whom the evidence
+tells apart, and a speaker whom people told apart within an article. Who is one goes by the oldest
+of them: ``merged_into``, and ``speaker`` in ``spoken``, which readers see. What the registry knows
+is loaded as far as new articles or decisions concern it (`quotes.index.known`), asked, and kept.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from quotes.index.database import Database, in_chunks, marks
-from quotes.index.errors import ContradictionError
 from quotes.index.numbers import take_numbers
 from quotes.index.tally import recount
+from quotes.index.types import Row
+
+if TYPE_CHECKING:
+    from quotes.identify import Authority, Decision, Mention, Registry, Resolution
+
+Place = tuple[str, str]
+NOWHERE: Mapping[int | None, str] = MappingProxyType({})
+
+_OF_ROW = (
+    *("quote_type", "quote", "source", "speaker_id", "speaker", "speaker_kind", "speaker_role"),
+    "context",
+)
 
 
-class Link(NamedTuple):
-    """Evidence that two identifiers are one speaker, with a score from 0 to 1 and its reasons."""
-
-    a: str
-    b: str
-    score: float
-    reasons: tuple[str, ...] = ()
-
-
-class Judged(NamedTuple):
-    """A decision about two nodes, with its number."""
-
-    number: int
-    same: bool
-    a: str
-    b: str
-
-
-def clusters(judged: Sequence[Judged], links: Iterable[Link]) -> list[set[str]]:
-    """Join what is the same.
+def place(
+    database: Database,
+    rows: Iterable[Row],
+    *,
+    run: int,
+    seen: AbstractSet[str] = frozenset(),
+    authority: "Authority | None" = None,
+) -> dict[Place, int]:
+    """Tell who the speakers of new articles are, and what that changes for others.
 
     Args:
-        judged: What people decided.
-        links: What the evidence says; the strongest is heard first.
+        database: The index; within a transaction, with a row of ``speakers`` for each identifier.
+        rows: The articles' rows of the quote table, those of one article together.
+        run: The number of the run.
+        seen: Which of the articles were in the index before.
+        authority: Identifiers of others, to link speakers to.
 
     Returns:
-        The nodes that are one speaker, for each speaker named in the arguments.
-
-    Raises:
-        ContradictionError: People say of two nodes that they are the same, and are not.
-    """
-    groups: dict[str, set[str]] = {}
-    for node in [n for j in judged for n in (j.a, j.b)] + [n for k in links for n in (k.a, k.b)]:
-        groups.setdefault(node, {node})
-
-    def join(a: str, b: str) -> None:
-        small, large = sorted((groups[a], groups[b]), key=len)
-        if small is not large:
-            large |= small
-            groups.update(dict.fromkeys(small, large))
-
-    for decision in judged:
-        if decision.same:
-            join(decision.a, decision.b)
-    apart: dict[str, set[str]] = {}
-    for decision in judged:
-        if decision.same:
-            continue
-        if groups[decision.a] is groups[decision.b]:
-            raise ContradictionError(_contradiction(decision, judged))
-        apart.setdefault(decision.a, set()).add(decision.b)
-        apart.setdefault(decision.b, set()).add(decision.a)
-    for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
-        a, b = groups[link.a], groups[link.b]
-        if not any(not apart.get(node, _NOBODY).isdisjoint(b) for node in a):
-            join(link.a, link.b)
-    return list({id(group): group for group in groups.values()}.values())
-
-
-_NOBODY: frozenset[str] = frozenset()
-
-
-def _contradiction(different: Judged, judged: Sequence[Judged]) -> str:
-    same = [j.number for j in judged if j.same and {j.a, j.b} & {different.a, different.b}]
-    said = f"decision {same[0]}" if len(same) == 1 else f"decisions {', '.join(map(str, same))}"
-    return (
-        f"decision {different.number} says that {different.a} and {different.b} are different, "
-        f"{said or 'others'} that they are the same: take one back (--undo NUMBER)"
-    )
-
-
-def link(database: Database, links: Iterable[Link]) -> None:
-    """Keep links and apply them. See `Index.link`."""
-    with database.transaction():
-        database.many(
-            "INSERT INTO links (a, b, score, reasons) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (a, b) DO UPDATE SET score = excluded.score, reasons = excluded.reasons",
-            [
-                (*sorted((one.a, one.b)), one.score, json.dumps(one.reasons, ensure_ascii=False))
-                for one in links
-            ],
-        )
-        apply(database)
-
-
-def judgements(database: Database) -> list[Judged]:
-    """The decisions about two nodes that hold.
-
-    Args:
-        database: The index.
-    """
-    rows = database.all(
-        "SELECT id, decision, a, b FROM decisions WHERE undone IS NULL "
-        "AND decision IN ('same', 'different') ORDER BY id"
-    )
-    return [Judged(number, decision == "same", a, b) for number, decision, a, b in rows]
-
-
-def cuts(database: Database, judged: Sequence[Judged]) -> dict[tuple[int, str], int]:
-    """Speakers that people told apart within an article.
-
-    Args:
-        database: The index; within a transaction, since a row of its own is made for each.
-        judged: What people decided.
-
-    Returns:
-        For the number of a speaker found and an article's identifier, the number of who it is.
-    """
-    nodes = sorted({node for j in judged for node in (j.a, j.b) if "@" in node})
-    found: dict[tuple[int, str], int] = {}
-    for node in nodes:
-        row = database.one("SELECT id FROM speakers WHERE speaker_id = ?", (node,))
-        speaker_id, _, article_id = node.partition("@")
-        base = database.one(
-            "SELECT id, speaker, speaker_kind FROM speakers WHERE speaker_id = ?", (speaker_id,)
-        )
-        if row is not None or base is None:
-            continue  # an identifier with the sign in it; or its article is still to come
-        found[base[0], article_id] = _cut(database, node, base, article_id)
-    return found
-
-
-def _cut(database: Database, node: str, base: tuple[int, str, str], article_id: str) -> int:
-    number, name, kind = base
-    speaker_id = cut_id(node)
-    row = database.one("SELECT id FROM speakers WHERE speaker_id = ?", (speaker_id,))
-    if row is not None:
-        return int(row[0])
-    new = take_numbers(database, "speaker", 1)
-    database.run(
-        "INSERT INTO speakers (id, speaker_id, speaker, speaker_kind, split_from, split_article) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
-        (new, speaker_id, name, kind, number, article_id),
-    )
-    return new
-
-
-def cut_id(node: str) -> str:
-    """The identifier of a speaker that people told apart within an article.
-
-    Args:
-        node: ``ID@ARTICLE``.
-    """
-    digest = blake2b(node.encode("utf-8", "replace"), digest_size=6).hexdigest()
-    return f"{node.partition('@')[0]}-{digest}"
-
-
-def apply(database: Database) -> None:
-    """Bring the index in line with all decisions and links.
-
-    Args:
-        database: The index; within a transaction.
+        For an article and an identifier found in it, the number of the speaker it belongs to.
 
     Raises:
         ContradictionError: The decisions contradict each other.
     """
-    judged = judgements(database)
-    links = [Link(*row) for row in database.all("SELECT a, b, score FROM links")]
-    split = cuts(database, judged)
-    groups = clusters(judged, links)
-    numbers = _numbers(database, {node for group in groups for node in group}, split)
-    before: dict[int, int] = dict(
-        database.pairs("SELECT id, merged_into FROM speakers WHERE merged_into IS NOT NULL")
+    from quotes.identify import mentions_of
+
+    mentions = list(mentions_of(rows))
+    return _settle(database, mentions, run=run, seen=seen, authority=authority)
+
+
+def apply(
+    database: Database, nodes: Collection[str], *, where: Mapping[int | None, str] = NOWHERE
+) -> None:
+    """Bring the index in line with decisions that were made or taken back.
+
+    Args:
+        database: The index; within a transaction.
+        nodes: What they are about: identifiers, or ``ID@ARTICLE``.
+        where: In which line of a file some of them stand, by their numbers.
+
+    Raises:
+        ContradictionError: The decisions contradict each other.
+    """
+    catch_up(database)
+    cut = sorted({node.partition("@")[2] for node in nodes if "@" in node})
+    ids = {node.partition("@")[0] for node in nodes}
+    mentions = _mentions(database, cut)
+    run = _last_run(database)
+    _settle(database, mentions, run=run, seen=set(cut), people=ids, where=where)
+
+
+def catch_up(database: Database, authority: "Authority | None" = None) -> None:
+    """Tell anew who is who in the whole index: after a change of version, or for an authority file.
+
+    Args:
+        database: The index; within a transaction.
+        authority: Identifiers of others, to link speakers to.
+    """
+    stale = database.one("SELECT value FROM meta WHERE key = 'identity'") == ("stale",)
+    if not stale and authority is None:
+        return
+    everything = "SELECT article_id FROM articles ORDER BY id"
+    articles = [one for (one,) in database.all(everything)] if stale else []
+    _settle(
+        database,
+        _mentions(database, articles),
+        run=_last_run(database),
+        seen=frozenset(),
+        people=[one for (one,) in database.all("SELECT id FROM people")],
+        authority=authority,
     )
-    heads: dict[int, int] = {}
-    for group in groups:
-        members = sorted(numbers[node] for node in group if node in numbers)
-        heads.update(dict.fromkeys(members, members[0]) if members else {})
-    after = {number: head for number, head in heads.items() if number != head}
+    database.run("DELETE FROM meta WHERE key = 'identity'")
+
+
+def _held(database: Database, where: Mapping[int | None, str] = NOWHERE) -> "list[Decision]":
+    """The decisions about two speakers that hold, as `quotes.identify` takes them."""
+    from quotes.identify import Decision
+
+    rows = database.all(
+        "SELECT id, decision, a, b FROM decisions WHERE undone IS NULL "
+        "AND decision IN ('same', 'different') ORDER BY id"
+    )
+    return [
+        Decision(kind, a, b, where=where.get(number) or f"decision {number}")
+        for number, kind, a, b in rows
+    ]
+
+
+def _last_run(database: Database) -> int:
+    row = database.one("SELECT max(id) FROM runs")
+    return int(row[0]) if row and row[0] else 1
+
+
+def _mentions(database: Database, article_ids: Sequence[str]) -> "list[Mention]":
+    """The speakers of articles that are in the index."""
+    from datetime import date
+
+    from quotes.identify import mentions_of
+
+    found: list[Mention] = []
+    of_row = ", ".join(f"q.{name}" for name in _OF_ROW)
+    names = ("article_id", "title", "outlet", "published", *_OF_ROW)
+    for chunk in in_chunks(article_ids):
+        rows = []
+        for values in database.all(
+            f"SELECT a.article_id, a.title, q.outlet, q.published, {of_row} FROM quotations q "
+            f"JOIN articles a ON a.id = q.article WHERE a.article_id IN ({marks(chunk)}) "
+            "ORDER BY a.id, q.id",
+            chunk,
+        ):
+            row = dict(zip(names, values, strict=True))
+            row["published"] = row["published"] and date.fromisoformat(row["published"])
+            rows.append(row)
+        found += mentions_of(rows)
+    return found
+
+
+def _settle(
+    database: Database,
+    mentions: "Sequence[Mention]",
+    *,
+    run: int,
+    seen: AbstractSet[str],
+    people: Collection[str] = (),
+    authority: "Authority | None" = None,
+    where: Mapping[int | None, str] = NOWHERE,
+) -> dict[Place, int]:
+    from quotes.index.known import load, store
+
+    decisions = _held(database, where)
+    people = {*people, *_merged_with(database, people)}
+    known = load(database, mentions, decisions, run=run, seen=seen, people=people)
+    resolution = known.registry.add(mentions, decisions=decisions, authority=authority)
+    store(database, known, resolution)
+    places = {(one.article_id, one.found): one.found for one in mentions}
+    registry = known.registry
+    everybody = {*registry.nodes, *registry.others, *places.values(), *people}
+    numbers = _numbers(database, everybody, resolution)
+    changed = _regroup(database, registry, numbers)
+    heads = {
+        place: numbers[resolution.ids.get(place, registry.resolve(found))]
+        for place, found in places.items()
+    }
+    moved = _move(database, registry, numbers, changed, heads)
+    if authority is not None:
+        _name_authorities(database, registry, numbers)
+    recount(database, changed | moved)
+    return heads
+
+
+def _merged_with(database: Database, people: Collection[str]) -> set[str]:
+    """Whoever is one with somebody now: decisions taken back may part them."""
+    found: set[str] = set()
+    for chunk in in_chunks(sorted(people)):
+        found.update(
+            one
+            for (one,) in database.all(
+                "SELECT o.speaker_id FROM speakers s JOIN speakers o "
+                "ON o.merged_into = coalesce(s.merged_into, s.id) "
+                f"OR o.id = coalesce(s.merged_into, s.id) WHERE s.speaker_id IN ({marks(chunk)})",
+                chunk,
+            )
+        )
+    return found
+
+
+def _numbers(database: Database, ids: Iterable[str], resolution: "Resolution") -> dict[str, int]:
+    """The numbers of speakers; namesakes and those told apart get a row here."""
+    found = dict(_select(database, "SELECT speaker_id, id FROM speakers WHERE speaker_id IN", ids))
+    new = {
+        person: place
+        for place, person in sorted(resolution.people.items(), reverse=True)
+        if person not in found
+    }
+    first = take_numbers(database, "speaker", len(new))
+    for number, (person, (article_id, base)) in enumerate(sorted(new.items()), first):
+        database.run(
+            "INSERT INTO speakers (id, speaker_id, speaker, speaker_kind, split_from, "
+            "split_article) SELECT ?, ?, speaker, speaker_kind, id, ? FROM speakers "
+            "WHERE speaker_id = ?",
+            (number, person, article_id, base),
+        )
+        found[person] = number
+    return found
+
+
+def _regroup(database: Database, registry: "Registry", numbers: Mapping[str, int]) -> set[int]:
+    """Let each identifier lead to whom it belongs; returns those for whom that is new."""
+    here = sorted(numbers.values())
+    before: dict[int, int] = dict(
+        _select(
+            database, "SELECT id, merged_into FROM speakers WHERE merged_into > 0 AND id IN", here
+        )
+    )
+    after = {
+        number: numbers[head]
+        for one, number in numbers.items()
+        if (head := registry.resolve(one)) != one
+    }
     changed = {n for n in before.keys() | after.keys() if before.get(n) != after.get(n)}
     database.many(
         "UPDATE speakers SET merged_into = ? WHERE id = ?",
         [(after.get(number), number) for number in sorted(changed)],
     )
-    recount(database, changed | _move(database, changed, heads, split))
-
-
-def _numbers(
-    database: Database, nodes: set[str], split: Mapping[tuple[int, str], int]
-) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for chunk in in_chunks(sorted(nodes)):
-        rows = database.all(
-            f"SELECT speaker_id, id FROM speakers WHERE speaker_id IN ({marks(chunk)})", chunk
-        )
-        found.update(rows)
-    for node in nodes - found.keys():
-        speaker_id, _, article_id = node.partition("@")
-        row = database.one("SELECT id FROM speakers WHERE speaker_id = ?", (speaker_id,))
-        if row is not None and (row[0], article_id) in split:
-            found[node] = split[row[0], article_id]
-    return found
+    return changed
 
 
 def _move(
     database: Database,
-    changed: set[int],
-    heads: Mapping[int, int],
-    split: Mapping[tuple[int, str], int],
+    registry: "Registry",
+    numbers: Mapping[str, int],
+    changed: AbstractSet[int],
+    heads: Mapping[Place, int],
 ) -> set[int]:
     """Give quotations to whom they now belong; returns who lost or won some."""
-    concerned = changed | {number for number, _ in split}
-    cut_before = database.all("SELECT split_from FROM speakers WHERE split_from IS NOT NULL")
-    concerned |= {number for (number,) in cut_before}
+    ids = {number: one for one, number in numbers.items()}
+    found = set(changed) | {numbers[one] for _, one in heads}
+    split = _select(
+        database,
+        "SELECT id, split_from FROM speakers WHERE split_from > 0 AND id IN",
+        sorted(changed),
+    )
+    found |= {base for _, base in split}
+    placed = _placed(database, [ids[one] for one in sorted(found) if one in ids])
     touched: set[int] = set()
-    for chunk in in_chunks(sorted(concerned)):
-        rows = database.all(
-            "SELECT DISTINCT k.found, k.article, a.article_id, k.speaker FROM spoken k "
-            f"JOIN articles a ON a.id = k.article WHERE k.found IN ({marks(chunk)})",
-            chunk,
-        )
-        moves = []
-        for found, article, article_id, speaker in rows:
-            node = split.get((found, article_id), found)
-            head = heads.get(node, node)
-            if head != speaker:
-                moves.append((head, found, article))
-                touched |= {head, speaker}
-        database.many("UPDATE spoken SET speaker = ? WHERE found = ? AND article = ?", moves)
+    moves = []
+    for one, name, article, article_id, speaker in _select(
+        database,
+        "SELECT DISTINCT k.found, s.speaker_id, k.article, a.article_id, k.speaker FROM spoken k "
+        "JOIN articles a ON a.id = k.article JOIN speakers s ON s.id = k.found WHERE k.found IN",
+        sorted(found),
+    ):
+        head = heads.get((article_id, name))
+        if head is None:
+            person = placed.get((article_id, name), name)
+            head = numbers.get(registry.resolve(person), speaker)
+        if head != speaker:
+            moves.append((head, one, article))
+            touched |= {head, speaker}
+    database.many("UPDATE spoken SET speaker = ? WHERE found = ? AND article = ?", moves)
     return touched
+
+
+def _placed(database: Database, found: Sequence[str]) -> dict[Place, str]:
+    """Who those are that the evidence, or people, told apart from others of their name."""
+    from quotes.identify.speakers import cut_id
+
+    placed = {
+        (article_id, name): person
+        for article_id, name, person in _select(
+            database, "SELECT article_id, found, person FROM placed WHERE found IN", found
+        )
+    }
+    holding = {cut_id(part) for one in _held(database) for part in (one.a, one.b) if "@" in part}
+    for article_id, name, person in _select(
+        database,
+        "SELECT s.split_article, f.speaker_id, s.speaker_id FROM speakers s "
+        "JOIN speakers f ON f.id = s.split_from WHERE f.speaker_id IN",
+        found,
+    ):
+        if person in holding:
+            placed[article_id, name] = person
+    return placed
+
+
+def _name_authorities(database: Database, registry: "Registry", numbers: Mapping[str, int]) -> None:
+    """Show the authority file's identifier where all that is one speaker has the same."""
+    sure: dict[str, set[str]] = {}
+    for one, authority_id in registry.authority_ids.items():
+        sure.setdefault(registry.resolve(one), set()).add(authority_id)
+    database.many(
+        "UPDATE speakers SET authority_id = ? WHERE id = ?",
+        [
+            (ids.pop() if len(ids := sure.get(one, set())) == 1 else None, number)
+            for one, number in sorted(numbers.items())
+            if one in registry.nodes and registry.resolve(one) == one
+        ],
+    )
+
+
+def _select(database: Database, select: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
+    """The rows of ``SELECT … IN`` many values."""
+    return [
+        row
+        for chunk in in_chunks(sorted(values))
+        for row in database.all(f"{select} ({marks(chunk)})", chunk)
+    ]

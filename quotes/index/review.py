@@ -1,53 +1,74 @@
-"""Pairs of speakers that a person should judge, with the evidence."""
+"""Pairs of speakers that a person should judge, with the evidence.
 
-from quotes.index.database import Database
+`quotes.identify` links what is sure and leaves the rest to people: these are the rest.
+"""
+
+import json
+from math import exp
+
+from quotes.index.database import Database, in_chunks, marks
 from quotes.index.rows import fetch, speaker_rows
-from quotes.index.text import fold
 from quotes.index.types import Pair, Row, SpeakerRow
 
-_LOOKED_AT = 300
-"""So many of the most quoted people are compared with those who share a surname."""
+_LOOKED_AT = 2_000
+"""So many of the likeliest pairs are looked through for those that are still open."""
 
-_NAMESAKES = 30
 _EXAMPLES = 3
 
 
 def pairs(database: Database, *, limit: int, offset: int) -> list[Pair]:
     """Pairs to judge. See `Index.review`."""
     decided = _decided(database)
-    found: dict[frozenset[str], tuple[float, SpeakerRow, SpeakerRow, list[str]]] = {}
-    people = speaker_rows(
-        database,
-        "s.speaker_kind = 'person' AND s.quotes > 0",
-        (),
-        order=f"s.quotes DESC, s.id DESC LIMIT {_LOOKED_AT}",
+    found: dict[frozenset[str], tuple[float, list[str]]] = {}
+    rows = database.all(
+        "SELECT ha.speaker_id, hb.speaker_id, g.score, g.reasons FROM suggestions g "
+        "JOIN speakers a ON a.speaker_id = g.a JOIN speakers b ON b.speaker_id = g.b "
+        "JOIN speakers ha ON ha.id = coalesce(a.merged_into, a.id) "
+        "JOIN speakers hb ON hb.id = coalesce(b.merged_into, b.id) "
+        f"ORDER BY g.score DESC, g.a, g.b LIMIT {_LOOKED_AT}"
     )
-    for person in people:
-        for other in _namesakes(database, person):
-            key = frozenset((person.speaker_id, other.speaker_id))
-            if len(key) < 2 or key in found or key in decided:
-                continue
-            score, reasons = _evidence(person, other)
-            if reasons:
-                found[key] = (score, person, other, reasons)
-    ordered = sorted(
-        found.values(), key=lambda p: (-p[0], -p[1].quotes - p[2].quotes, p[1].speaker_id)
-    )
-    return [_pair(database, *judged) for judged in ordered[offset : offset + limit]]
+    for one, other, score, reasons in rows:
+        key = frozenset((one, other))
+        if len(key) == 2 and key not in decided:
+            found.setdefault(key, (score, json.loads(reasons)))
+    people = _people(database, {one for key in found for one in key})
+    open_pairs: list[tuple[float, SpeakerRow, SpeakerRow, list[str]]] = []
+    for key, (score, reasons) in found.items():
+        if key <= people.keys():
+            a, b = sorted((people[one] for one in key), key=_quoted)
+            open_pairs.append((score, a, b, reasons))
+    open_pairs.sort(key=lambda p: (-p[0], -p[1].quotes - p[2].quotes, p[1].speaker_id))
+    return [_pair(database, *judged) for judged in open_pairs[offset : offset + limit]]
+
+
+def _quoted(speaker: SpeakerRow) -> tuple[int, str]:
+    return -speaker.quotes, speaker.speaker_id
 
 
 def _pair(
     database: Database, score: float, a: SpeakerRow, b: SpeakerRow, reasons: list[str]
 ) -> Pair:
+    # The evidence is a sum of log odds.
+    chance = 1 / (1 + exp(-score))
     return Pair(
         a=a,
         b=b,
-        likely="same" if score >= 0.5 else "different",
-        score=round(score, 2),
+        likely="same" if chance >= 0.5 else "different",
+        score=round(chance, 2),
         reasons=reasons,
         examples_a=_examples(database, a),
         examples_b=_examples(database, b),
     )
+
+
+def _people(database: Database, ids: set[str]) -> dict[str, SpeakerRow]:
+    return {
+        row.speaker_id: row
+        for chunk in in_chunks(sorted(ids))
+        for row in speaker_rows(
+            database, f"s.speaker_id IN ({marks(chunk)}) AND s.quotes > 0", chunk
+        )
+    }
 
 
 def _decided(database: Database) -> set[frozenset[str]]:
@@ -64,56 +85,6 @@ def _decided(database: Database) -> set[frozenset[str]]:
             "SELECT a, b FROM decisions WHERE undone IS NULL AND decision IN ('same', 'different')"
         )
     }
-
-
-def _namesakes(database: Database, person: SpeakerRow) -> list[SpeakerRow]:
-    words = fold(person.speaker).split()
-    if not words:
-        return []
-    return speaker_rows(
-        database,
-        "s.speaker_kind = 'person' AND s.quotes > 0 AND s.id IN ("
-        "SELECT a.speaker FROM alias_words w JOIN aliases a ON a.id = w.alias WHERE w.word = ?)",
-        (words[-1],),
-        order=f"s.quotes DESC, s.id LIMIT {_NAMESAKES}",
-    )
-
-
-def _evidence(a: SpeakerRow, b: SpeakerRow) -> tuple[float, list[str]]:
-    """How likely two people of one surname are the same, and why; no reasons: not worth asking."""
-    from rapidfuzz import fuzz
-
-    one, other = fold(a.speaker).split(), fold(b.speaker).split()
-    if one[-1] != other[-1]:
-        return 0.0, []
-    given, others = one[:-1], other[:-1]
-    if not given or not others:
-        score, reasons = 0.4, [f"one is known only as {(a if not given else b).speaker}"]
-    elif given[0] == others[0]:
-        score, reasons = 0.7, ["the same first and last names"]
-    elif given[0][0] == others[0][0] and 1 in (len(given[0]), len(others[0])):
-        score, reasons = 0.6, ["an initial that fits the first name"]
-    elif fuzz.ratio(given[0], others[0]) >= 75:
-        score, reasons = 0.5, [f"first names spelt alike: {given[0]}, {others[0]}"]
-    else:
-        return 0.0, []
-    roles = [{word for word in fold(s.role or "").split() if len(word) > 3} for s in (a, b)]
-    if roles[0] & roles[1]:
-        score += 0.2
-        reasons.append(f"both are called {' '.join(sorted(roles[0] & roles[1]))}")
-    elif all(roles):
-        score -= 0.2
-        reasons.append(f"roles without a word in common: {a.role}; {b.role}")
-    if _overlap(a, b):
-        score += 0.1
-        reasons.append("quoted in the same months")
-    return score, reasons
-
-
-def _overlap(a: SpeakerRow, b: SpeakerRow) -> bool:
-    if a.first_seen is None or a.last_seen is None or b.first_seen is None or b.last_seen is None:
-        return False
-    return a.first_seen <= b.last_seen and b.first_seen <= a.last_seen
 
 
 def _examples(database: Database, speaker: SpeakerRow) -> list[Row]:

@@ -6,14 +6,11 @@ points in both.
 
 import re
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever a table changes, with an entry in ``MIGRATIONS``."""
 
 APPLICATION_ID = 0x51554F54
 """“QUOT”: how a SQLite file of ours is told from any other."""
-
-MIGRATIONS: dict[int, tuple[str, ...]] = {}
-"""For each older version the statements that make the next one of it."""
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -197,6 +194,7 @@ CREATE TABLE links (
     b TEXT NOT NULL,
     score REAL NOT NULL,
     reasons TEXT NOT NULL DEFAULT '[]',
+    run INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
 
@@ -238,6 +236,44 @@ LEFT JOIN spoken k ON k.quotation = q.id
 LEFT JOIN speakers s ON s.id = k.speaker;
 """
 
+PEOPLE = """
+CREATE TABLE people (
+    id TEXT PRIMARY KEY,
+    surname TEXT NOT NULL,
+    is_full INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    authority_id TEXT,
+    candidates TEXT NOT NULL DEFAULT '[]'
+);
+CREATE INDEX people_by_surname ON people (surname, is_full, articles, first, last, id);
+
+CREATE TABLE people_keys (key TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (key, person));
+
+CREATE TABLE placed (
+    article_id TEXT NOT NULL,
+    found TEXT NOT NULL,
+    person TEXT NOT NULL,
+    PRIMARY KEY (article_id, found)
+);
+CREATE INDEX placed_by_found ON placed (found);
+
+CREATE TABLE common (name TEXT PRIMARY KEY, articles INTEGER NOT NULL);
+
+CREATE TABLE suggestions (
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    score REAL NOT NULL,
+    reasons TEXT NOT NULL,
+    PRIMARY KEY (a, b)
+);
+CREATE INDEX suggestions_by_score ON suggestions (score);
+CREATE INDEX links_by_b ON links (b);
+"""
+"""What is known of people: the registry of `quotes.identify`, since version 2."""
+
 # The content tables are named in double quotes, as Datasette and sqlite-utils look for them.
 FTS5 = """
 CREATE VIRTUAL TABLE quotations_fts USING fts5 (
@@ -259,12 +295,12 @@ CREATE INDEX aliases_similar ON aliases USING gin (folded gin_trgm_ops);
 
 def sqlite_statements() -> list[str]:
     """What makes an empty SQLite file an index."""
-    return _statements(TABLES + FTS5)
+    return _statements(TABLES + PEOPLE + FTS5)
 
 
 def postgres_statements() -> list[str]:
     """What makes an empty PostgreSQL database, or schema, an index."""
-    tables = re.sub(r" REFERENCES \w+\(id\)", "", TABLES)
+    tables = re.sub(r" REFERENCES \w+\(id\)", "", TABLES + PEOPLE)
     for ours, theirs in (
         (r"\bINTEGER\b", "BIGINT"),
         (r"\bREAL\b", "DOUBLE PRECISION"),
@@ -280,3 +316,15 @@ def postgres_statements() -> list[str]:
 
 def _statements(script: str) -> list[str]:
     return [part.strip() for part in script.split(";\n") if part.strip()]
+
+
+MIGRATIONS: dict[int, tuple[str, ...]] = {
+    1: (
+        "ALTER TABLE links ADD COLUMN run INTEGER NOT NULL DEFAULT 0",
+        *_statements(PEOPLE),
+        # What older versions linked was never found by evidence; who is who is told anew.
+        "DELETE FROM links",
+        "INSERT INTO meta (key, value) VALUES ('identity', 'stale')",
+    ),
+}
+"""For each older version the statements that make the next one of it."""

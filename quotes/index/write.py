@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quotes.index import families, identity, tally, totals
 from quotes.index.database import Database, in_chunks, marks
@@ -14,6 +15,9 @@ from quotes.index.rows import notation
 from quotes.index.spoken import is_stated, voices
 from quotes.index.types import Row
 from quotes.types import Problem
+
+if TYPE_CHECKING:
+    from quotes.identify import Authority
 
 _ARTICLE = ("title", "outlet", "author", "url", "published")
 _PLAIN = (
@@ -63,6 +67,7 @@ class Batch:
         problems: What went wrong meanwhile.
         unchanged: How many articles needed nothing to be done.
         families: Find the families of the rows; else they keep those that they have.
+        authority: Identifiers of others, to link speakers to.
     """
 
     run: int
@@ -70,6 +75,7 @@ class Batch:
     problems: list[Problem] = field(default_factory=list)
     unchanged: int = 0
     families: bool = True
+    authority: "Authority | None" = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -99,16 +105,20 @@ def add(database: Database, batch: Batch) -> Added:
         remove(
             database, [e.article["article_id"] for e in fresh if e.article["article_id"] in known]
         )
-        done.quotations = _insert(database, fresh, batch)
+        identity.catch_up(database)
+        done.quotations = _insert(database, fresh, batch, frozenset(known))
         _note(database, batch, done)
     return done
 
 
-def _insert(database: Database, entries: Sequence[Entry], batch: Batch) -> int:
+def _insert(
+    database: Database, entries: Sequence[Entry], batch: Batch, seen: AbstractSet[str]
+) -> int:
     first_article = take_numbers(database, "article", len(entries))
     first = take_numbers(database, "quotation", sum(len(e.rows) for e in entries))
-    split = identity.cuts(database, identity.judgements(database))
-    speakers, new_ids = _speakers(database, [row for e in entries for row in e.rows])
+    rows = [row for e in entries for row in e.rows]
+    speakers = _speakers(database, rows)
+    heads = identity.place(database, rows, run=batch.run, seen=seen, authority=batch.authority)
     articles, quotations, spoken = [], [], []
     number = first
     for article, entry in enumerate(entries, first_article):
@@ -132,10 +142,8 @@ def _insert(database: Database, entries: Sequence[Entry], batch: Batch) -> int:
                 }
             )
             for voice in voices(row):
-                found, head = speakers[voice.speaker_id]
-                cut = split.get((found, entry.article["article_id"]))
-                if cut is not None:
-                    head = _head(database, cut)
+                found = speakers[voice.speaker_id]
+                head = heads.get((entry.article["article_id"], voice.speaker_id), found)
                 spoken.append(
                     {
                         **{name: row[name] for name in _SHARED},
@@ -159,8 +167,6 @@ def _insert(database: Database, entries: Sequence[Entry], batch: Batch) -> int:
         families.recount(database, {row["family_id"] for row in quotations})
     tally.add(database, tally.tallies(spoken))
     totals.add(database, totals.count(quotations))
-    if new_ids and _decided(database, new_ids):
-        identity.apply(database)
     return len(quotations)
 
 
@@ -181,51 +187,24 @@ def _article(number: int, entry: Entry, run: int) -> tuple[Any, ...]:
     )
 
 
-def _speakers(
-    database: Database, rows: Iterable[Row]
-) -> tuple[dict[str, tuple[int, int]], list[str]]:
-    """For each identifier found its number, and that of who it is; and which were not known."""
+def _speakers(database: Database, rows: Iterable[Row]) -> dict[str, int]:
+    """For each identifier found its number; new ones get one."""
     met = {voice.speaker_id: voice for row in rows for voice in voices(row)}
-    known: dict[str, tuple[int, int]] = {}
+    known: dict[str, int] = {}
     for chunk in in_chunks(list(met)):
-        for number, speaker_id, head in database.all(
-            "SELECT id, speaker_id, merged_into FROM speakers "
-            f"WHERE speaker_id IN ({marks(chunk)})",
-            chunk,
-        ):
-            known[speaker_id] = (number, head or number)
+        known.update(
+            database.all(
+                f"SELECT speaker_id, id FROM speakers WHERE speaker_id IN ({marks(chunk)})", chunk
+            )
+        )
     new = [speaker_id for speaker_id in met if speaker_id not in known]
     first = take_numbers(database, "speaker", len(new))
     database.many(
         "INSERT INTO speakers (id, speaker_id, speaker, speaker_kind) VALUES (?, ?, ?, ?)",
         [(n, one, met[one].name, met[one].kind) for n, one in enumerate(new, first)],
     )
-    known.update({one: (n, n) for n, one in enumerate(new, first)})
-    return known, new
-
-
-def _head(database: Database, number: int) -> int:
-    row = database.one("SELECT merged_into FROM speakers WHERE id = ?", (number,))
-    return int(row[0]) if row and row[0] else number
-
-
-def _decided(database: Database, new_ids: Sequence[str]) -> bool:
-    """Whether a decision or a link waits for one of these."""
-    waiting = {
-        node.partition("@")[0]
-        for row in database.all(
-            "SELECT a, b FROM decisions WHERE undone IS NULL AND decision IN ('same', 'different')"
-        )
-        for node in row
-    }
-    for chunk in in_chunks(new_ids, 250):
-        here = f"IN ({marks(chunk)})"
-        linked = database.one(
-            f"SELECT 1 FROM links WHERE a {here} OR b {here} LIMIT 1", (*chunk, *chunk)
-        )
-        if linked is not None:
-            return True
-    return not waiting.isdisjoint(new_ids)
+    known.update((one, n) for n, one in enumerate(new, first))
+    return known
 
 
 def _note(database: Database, batch: Batch, done: Added) -> None:

@@ -141,14 +141,15 @@ def test_places(tmp_path):
 
 def test_versions(path, news, monkeypatch):
     news.close()
-    monkeypatch.setattr(sqlite, "VERSION", 2)
+    monkeypatch.setattr(sqlite, "VERSION", schema.VERSION + 1)
     with pytest.raises(VersionError, match=r"older version of quotes: .* with: quotes index"):
         open_index(str(path))
-    monkeypatch.setitem(schema.MIGRATIONS, 1, ("ALTER TABLE speakers ADD COLUMN born TEXT",))
+    statements = ("ALTER TABLE speakers ADD COLUMN born TEXT",)
+    monkeypatch.setitem(schema.MIGRATIONS, schema.VERSION, statements)
     with open_index(str(path), create=True) as index:
         assert index.database.all("SELECT DISTINCT born FROM speakers") == [(None,)]
     open_index(str(path)).close()
-    monkeypatch.setattr(sqlite, "VERSION", 1)
+    monkeypatch.setattr(sqlite, "VERSION", schema.VERSION)
     with pytest.raises(VersionError, match="newer version of quotes: upgrade this one"):
         open_index(str(path), create=True)
 
