@@ -6,7 +6,8 @@ import pytest
 from engine_fakes import extract_fake
 
 from quotes.engines import journal
-from quotes.engines.journal import Journal, article_key, kept_beside
+from quotes.engines.beside import kept_beside
+from quotes.engines.journal import Journal, article_key
 from quotes.errors import QuotesError, UsageError
 from quotes.types import Article, Attribution, Skipped, Span, Speaker
 
@@ -212,6 +213,26 @@ def test_beside_the_first_file(tmp_path):
         assert one.known(article(0)) == []
     assert told[1:] == ["1 articles were done before"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_starting_over_is_told_and_nothing_is_lost_before_there_is_something_new(tmp_path):
+    told = []
+    outputs = [str(tmp_path / "t.csv")]
+    for _ in range(2):
+        with (
+            pytest.raises(KeyboardInterrupt),
+            kept_beside(outputs, made_by=MADE_BY, tell=told.append) as one,
+        ):
+            one.add(article(len(told)), [])
+            raise KeyboardInterrupt
+    told.clear()
+    with pytest.raises(KeyboardInterrupt), kept_beside(outputs, made_by=MADE_BY, tell=told.append):
+        raise KeyboardInterrupt
+    assert len(told) == 1
+    assert "starting over: what an interrupted run left" in told[0]
+    assert "press Ctrl-C and add --resume" in told[0]
+    with kept_beside(outputs, made_by=MADE_BY, resume=True, tell=told.append):
+        assert told[1:] == ["1 articles were done before"]
 
 
 def test_standard_output_has_none():
