@@ -36,7 +36,8 @@ def test_every_article_and_problem_is_in_one_block(news, size):
     assert [block.number for block in found] == list(range(len(found)))
     assert {block.share for block in found} == {5}
     assert [block.last for block in found] == [False] * (len(found) - 1) + [True]
-    assert sum(map(ids, found), []) == [f"f{file}a{i}" for file in range(3) for i in range(7)]
+    read = [article_id for block in found for article_id in ids(block)]
+    assert read == [f"f{file}a{i}" for file in range(3) for i in range(7)]
     assert all(len(ids(block)) <= size for block in found)
     problems = [one for block in found for one in block.items if isinstance(one, Problem)]
     assert [one.input for one in problems] == [f"news/{file}.jsonl:8" for file in range(3)]

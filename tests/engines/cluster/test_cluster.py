@@ -143,7 +143,7 @@ def test_articles_that_kill_hang_or_want_too_much_memory(news):
 def test_the_work_breaks_off_with_one_line(news):
     with (
         cluster(nodes=1) as machines,
-        pytest.raises(QuotesError, match="the work broke off: .*no such model"),
+        pytest.raises(QuotesError, match=r"the work broke off: .*no such model"),
     ):
         job = Job(store=Store(str(Path("out").resolve())), model="no-such-model", load=load_fake)
         extract_on_cluster(find_inputs(["news"]), job, address=machines.address)

@@ -34,7 +34,7 @@ def test_what_is_written_is_there(store):
 
 
 def test_what_is_not_there_is_named(store):
-    with pytest.raises(QuotesError, match="can't read '.*no-such'"):
+    with pytest.raises(QuotesError, match=r"can't read '.*no-such'"):
         store.read("no-such")
 
 
