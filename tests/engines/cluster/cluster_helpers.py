@@ -24,7 +24,8 @@ def cluster(*, nodes):
         PYTHONPATH=os.pathsep.join([str(TESTS), str(TESTS.parent), before.get("PYTHONPATH", "")]),
         RAY_USAGE_STATS_ENABLED="0",
         RAY_BACKEND_LOG_LEVEL="fatal",
-        RAY_worker_niceness="0",  # no lower than that of whoever runs the tests
+        # No lower than that of whoever runs the tests, unless they say so.
+        RAY_worker_niceness=before.get("RAY_worker_niceness", "0"),
     )
     made = Cluster(
         initialize_head=True,
