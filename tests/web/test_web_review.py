@@ -63,7 +63,7 @@ def test_what_cannot_be_judged(reviewer, own_db, change, status):
 
 
 def test_pairs_as_data(reviewer):
-    assert len(reviewer.get("/review.json").json()["pairs"]) == 3
+    assert len(reviewer.get("/review.json").json()["pairs"]) == 2
     assert reviewer.get("/review.csv").text.count("\n") == 4
 
 
