@@ -55,7 +55,7 @@ def write_articles(folder, texts, *, files=3):
             Path(folder, f"{file}.jsonl").write_text("\n".join([*lines, "{broken"]), "utf-8")
 
 
-def await_files(folder, number, *, seconds=120):
+def await_files(folder, number, *, seconds=900):
     """Wait until there are so many files in a folder."""
     end = time.monotonic() + seconds
     while not Path(folder).is_dir() or len(list(Path(folder).glob("[!.]*"))) < number:
