@@ -21,7 +21,18 @@ Host = Annotated[
         help="The address to listen at; one that others can reach needs a token.",
     ),
 ]
-Port = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port.")]
+Port = Annotated[
+    int,
+    typer.Option(
+        "--port",
+        metavar="N",
+        min=0,
+        max=65535,
+        envvar="QUOTES_PORT",
+        show_envvar=False,
+        help="The port; else the environment variable QUOTES_PORT.",
+    ),
+]
 Name = Annotated[
     list[str] | None,
     typer.Option(

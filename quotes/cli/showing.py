@@ -34,6 +34,8 @@ Context = Annotated[bool, typer.Option("--context", help="Show the paragraph, no
 _NARROW = 100
 """What is not a terminal has no width; this one fits a mail."""
 
+_WIDE = 120
+
 
 def targets(output: Sequence[str] | None, *, csv: bool, jsonl: bool) -> list[str]:
     """Where rows go, checked before any work; empty where a table for people is asked for.
@@ -124,14 +126,17 @@ def show_speakers(speakers: Sequence[SpeakerRow]) -> None:
     Args:
         speakers: The speakers.
     """
+    # An identifier is there to be copied and is never broken: the rest has to be short for it.
+    dates = ("first", "last") if _width() >= _WIDE else ("last",)
     show(
-        ("quotes", "speaker", "role", "first", "last", "identifier"),
+        ("quotes", "speaker", "role", *dates, "identifier"),
         [
             tuple(
                 _plain(value or "")
                 for value in (
                     *(f"{s.quotes:,}", s.speaker, s.role),
-                    *(s.first_seen, s.last_seen, s.speaker_id),
+                    *((s.first_seen, s.last_seen) if len(dates) == 2 else (s.last_seen,)),
+                    s.speaker_id,
                 )
             )
             for s in speakers
@@ -156,7 +161,7 @@ def show(
     from rich.console import Console
     from rich.table import Table
 
-    console = Console(width=None if sys.stdout.isatty() else _NARROW, highlight=False)
+    console = Console(width=_width(), highlight=False)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
     for number, name in enumerate(head):
         width = widths[number] if number < len(widths) else None
@@ -175,6 +180,12 @@ def show(
     # Lines without the blanks that fill them up, for diffs and mails.
     text = "\n".join(map(str.rstrip, captured.get().splitlines())).strip("\n")
     sys.stdout.write(f"{text}\n")
+
+
+def _width() -> int:
+    from rich.console import Console
+
+    return Console().width if sys.stdout.isatty() else _NARROW
 
 
 def marked(text: str, words: str) -> "Text":
