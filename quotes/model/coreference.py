@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from quotes.attribute.lexicon import GROUP_NOUNS, PERSON_NOUNS, SUFFIXES, word_set
 from quotes.attribute.names import is_given
 from quotes.errors import ReadError
+from quotes.identify.callings import HIGH
 from quotes.identify.forms import agree, form_of
 from quotes.identify.mentions import Mention, setting_of
 from quotes.identify.registry import Registry
@@ -33,6 +34,8 @@ _OTHER_NOUNS = word_set(
     police host ceo suspect president president-elect they who
     """
 )
+_REMAINS = re.compile(r"(?:['’]s)?\s+(?:body|corpse|remains)$")
+_TITLE = re.compile(rf"^(?:(?:{'|'.join(sorted(HIGH))})\b)", re.I)
 _AGE = re.compile(r",\s*\d{1,3}\b.*$")
 _DEGREE = re.compile(r",\s*(?:MD|M\.D\.|PhD|Ph\.D\.|QC|MP)\b\.?")
 
@@ -144,14 +147,16 @@ def coreference_report(scores: CoreferenceScores) -> str:
 def _name(text: str) -> str:
     """A name as annotated, in running text: without age, degree, and spaces before marks."""
     joined = _SPACED.sub(r"\1", text)
+    # Whose body it is, is who it is.
+    joined = _REMAINS.sub("", joined)
     return _DEGREE.sub("", _AGE.sub("", joined)).strip()
 
 
 def _entities(names: Sequence[str]) -> list[list[str]]:
     """The people of one document, given their mentions in order.
 
-    A surname joins the one full name that has it; a pronoun the person named last before it; a
-    description of one person the only one named at all.
+    A surname joins the one full name that has it; a pronoun the person named most often before
+    it, of several the last; a description of one person the only one named at all.
     """
     groups: list[list[str]] = []
     named = [name for name in names if _is_name(name)]
@@ -162,13 +167,14 @@ def _entities(names: Sequence[str]) -> list[list[str]]:
         else:
             groups.append([name])
     people = list(groups)
-    last: list[str] | None = None
+    before: list[list[str]] = []
     for name in names:
         if _is_name(name):
-            last = next(group for group in people if name in group)
+            before.append(next(group for group in people if name in group))
         elif not any(name in group for group in groups):
-            pronoun = name.split()[-1].casefold() in _PRONOUNS
-            meant = people[0] if len(people) == 1 else last if pronoun else None
+            meant = people[0] if len(people) == 1 else None
+            if meant is None and before and name.split()[-1].casefold() in _PRONOUNS:
+                meant = max(reversed(before), key=before.count)
             if meant is not None and _is_one(name):
                 meant.append(name)
             else:
@@ -192,7 +198,8 @@ def _is_one(text: str) -> bool:
     last = text.split()[-1].casefold()
     if last in _PRONOUNS:
         return True
-    return not (last.endswith("s") or last in GROUP_NOUNS or last in ("police", "men", "women"))
+    plural = last.endswith("s") and not last.endswith("ss")
+    return not (plural or last in GROUP_NOUNS or last in ("police", "men", "women"))
 
 
 def _same(name: str, other: str) -> bool:
@@ -225,11 +232,19 @@ def _mentions(document: str, entities: Sequence[Sequence[str]], text: str) -> li
                 name=name,
                 kind="person",
                 company=frozenset(key for other, key in keys.items() if other != name),
+                roles=_roles(names),
                 setting=around,
                 quotes=len(names),
             )
         )
     return found
+
+
+def _roles(names: Sequence[str]) -> tuple[str, ...]:
+    """What a document calls somebody besides the name: titles before it, and descriptions."""
+    titles = [match[0] for name in names if (match := _TITLE.match(name))]
+    described = [n for n in names[1:] if not _is_name(n) and n.casefold() not in _PRONOUNS]
+    return tuple(dict.fromkeys((*titles, *described)))
 
 
 def _merges(given: Iterable[Given], ids: Iterable[str]) -> list[list[str]]:
