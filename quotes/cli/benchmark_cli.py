@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -51,6 +52,25 @@ Pin = Annotated[
 ]
 
 
+Index = Annotated[
+    int | None,
+    typer.Option(
+        "--index",
+        metavar="N",
+        min=1_000,
+        help="Time searching an index of N made-up quotations instead; nothing is extracted.",
+    ),
+]
+IndexAt = Annotated[
+    str | None,
+    typer.Option(
+        "--index-at",
+        metavar="DB",
+        help="Keep that index here, or take the one that is here from before.",
+    ),
+]
+
+
 def benchmark(
     inputs: Inputs = None,
     output: Output = None,
@@ -58,15 +78,23 @@ def benchmark(
     growth: Growth = False,
     check: Check = None,
     pin: Pin = None,
+    index: Index = None,
+    index_at: IndexAt = None,
     model: options.Model = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Measure CPU time, memory and speed on articles, beside spaCy and textacy.
+    """Measure CPU time, memory and speed on articles, beside spaCy and textacy; or an index's.
 
     Exit status: 0 done, 1 dearer than the baseline allows, 2 wrong use.
     """
     outputs = output or []
     _check_outputs(outputs)
+    tell = (lambda message: None) if quiet else say
+    if index or index_at:
+        if inputs or growth or check or pin:
+            raise UsageError("--index times an index: it goes with -o, --index-at and -q only")
+        _index(index or 1_000_000, at=index_at, outputs=outputs, tell=tell)
+        return
     # Here rather than above: --help and wrong use shouldn't wait for spaCy and its kin.
     from quotes.model.benchmark import as_dict, markdown
     from quotes.model.benchmark import benchmark as run
@@ -76,13 +104,15 @@ def benchmark(
     if check or pin:
         _short(inputs or [], check=check, pin=pin, model=model)
         return
-    tell = (lambda message: None) if quiet else say
     measured = run(inputs or [], articles=articles, model=model, growth=growth, tell=tell)
-    page = markdown(measured)
+    _write(outputs, page=markdown(measured), data=as_dict(measured))
+
+
+def _write(outputs: list[str], *, page: str, data: object) -> None:
     for name in outputs:
-        data = f"{json.dumps(as_dict(measured), indent=2)}\n" if name.endswith(".json") else page
+        text = f"{json.dumps(data, indent=2)}\n" if name.endswith(".json") else page
         try:
-            Path(name).write_text(data, "utf-8")
+            Path(name).write_text(text, "utf-8")
         except OSError as error:
             raise QuotesError(f"can't write {name!r}: {error.strerror}") from error
     if not outputs:
@@ -97,6 +127,16 @@ def _check_outputs(outputs: list[str]) -> None:
             )
         if not Path(name).resolve().parent.is_dir():
             raise UsageError(f"no such folder for {name!r}: make it first")
+
+
+def _index(
+    quotations: int, *, at: str | None, outputs: list[str], tell: Callable[[str], None]
+) -> None:
+    from quotes.index.benchmark import as_dict, report, run
+
+    found, timings = run(quotations, at=at, tell=tell)
+    page = f"{found:,} made-up quotations, 40 questions of each kind:\n\n{report(timings)}"
+    _write(outputs, page=page, data=as_dict(found, timings))
 
 
 def _short(inputs: list[str], *, check: str | None, pin: str | None, model: str) -> None:

@@ -1,19 +1,23 @@
 """How fast a large index answers: made up, filled and timed.
 
-`measure` is what ``quotes benchmark`` can call; a test marked ``long`` holds its figures to the
-limits below.
+``quotes benchmark --index N`` calls `run`; a test marked ``long`` holds its figures to the limits
+below.
 """
 
+import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from itertools import islice
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from quotes.index import runs
+from quotes.index.errors import NoIndexError
 from quotes.index.facade import Index
 from quotes.index.generate import QUOTES_PER_ARTICLE, World, entries, make_world
-from quotes.index.rows import day
+from quotes.index.open import open_index
 from quotes.index.types import Search
 from quotes.index.write import Batch
 
@@ -46,6 +50,41 @@ class Timing(NamedTuple):
     p95: float
     cpu: float
     limit: float | None
+
+
+def run(
+    quotations: int, *, at: str | None = None, rounds: int = 40, tell: Callable[[str], None]
+) -> tuple[int, list[Timing]]:
+    """Make an index, or take one that was made before, and time it.
+
+    Args:
+        quotations: How many quotations it should have, about.
+        at: Where it is or is to be kept; by default it is made for this once.
+        rounds: How many questions of each kind.
+        tell: Called with what goes on.
+
+    Returns:
+        How many quotations it had, and each kind's figures.
+
+    Raises:
+        QuotesError: It can't be written.
+    """
+    if at is None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = str(Path(folder) / "benchmark.db")
+            return run(quotations, at=path, rounds=rounds, tell=tell)
+    try:
+        with open_index(at) as index:
+            found = index.stats().quotations
+    except NoIndexError:
+        found = 0
+    with open_index(at, create=True) as index:
+        if not found:
+            tell(f"making up {quotations:,} quotations, which takes minutes where it is a million")
+            fill(index, quotations)
+            found = index.stats().quotations
+        tell(f"timing {rounds} questions of each kind over {found:,} quotations")
+        return found, list(measure(index, rounds=rounds))
 
 
 def fill(index: Index, quotations: int, *, seed: int = 1) -> None:
@@ -81,6 +120,7 @@ def measure(index: Index, *, rounds: int = 40) -> Iterator[Timing]:
     searches = [_search(index, random, n) for n in range(rounds)]
     speakers = [search.speaker[0] for search in searches]
     words = world.words
+    outlets = [count.value for count in index.counts(Search(), "outlet")]
     questions: dict[str, Callable[[int], object]] = {
         "phrase, speaker and dates": lambda n: index.search(searches[n]),
         "facets of that": lambda n: index.facets(searches[n]),
@@ -92,7 +132,7 @@ def measure(index: Index, *, rounds: int = 40) -> Iterator[Timing]:
         ),
         "newest": lambda n: index.search(Search(page=n + 1)),
         "an outlet, statements only": lambda n: index.search(
-            Search(outlet=(world.outlets[n],), cue_class=("statement",))
+            Search(outlet=(outlets[n % len(outlets)],), cue_class=("statement",))
         ),
         "facets of everything": lambda n: index.facets(Search()),
         "speaker's page": lambda n: _page(index, speakers[n]),
@@ -110,11 +150,21 @@ def measure(index: Index, *, rounds: int = 40) -> Iterator[Timing]:
     yield _adding(index, world)
 
 
-def report(timings: Iterator[Timing]) -> str:
+def as_dict(quotations: int, timings: Sequence[Timing]) -> dict[str, object]:
+    """The figures for a JSON file, in seconds.
+
+    Args:
+        quotations: How many quotations the index had.
+        timings: From `run`.
+    """
+    return {"quotations": quotations, "timings": [timing._asdict() for timing in timings]}
+
+
+def report(timings: Sequence[Timing]) -> str:
     """The figures as a Markdown table.
 
     Args:
-        timings: From `measure`.
+        timings: From `run`.
     """
     lines = ["| | median | 95 of 100 | processor | limit |", "|---|---|---|---|---|"]
     for timing in timings:
@@ -134,7 +184,7 @@ def _search(index: Index, random: Random, number: int) -> Search:
     return Search(
         words=f'"{spoken[at]} {spoken[at + 1]}"',
         speaker=(speaker,),
-        since=day("2010-01-01"),
+        since=row["published"] - timedelta(days=5 * 365),
         until=row["published"],
     )
 

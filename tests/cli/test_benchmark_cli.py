@@ -24,6 +24,8 @@ def news(tmp_path, monkeypatch):
         (["news.jsonl", "--check", "none.json"], "no baseline can be read from 'none.json'"),
         (["news.jsonl", "--model", "en_no_such"], "no such spaCy pipeline 'en_no_such'"),
         (["news.jsonl", "--articles", "0"], "Invalid value for '--articles'"),
+        (["news.jsonl", "--index", "1000"], "--index times an index"),
+        (["--index", "3"], "Invalid value for '--index'"),
     ],
 )
 def test_wrong_use(news, capfd, arguments, message):
@@ -56,3 +58,17 @@ def test_the_whole_of_it(news, capfd):
     assert data["corpus"]["articles"] == 3
     assert {"parser", "ner", "detection", "resolution", "writing"} <= data["stages"].keys()
     assert capfd.readouterr() == ("", "")
+
+
+def test_an_index(tmp_path, capfd, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kept").mkdir()
+    command = ["benchmark", "--index", "1000", "--index-at", "kept/a.db", "-q"]
+    assert main([*command, "-o", "a.md", "-o", "a.json"]) == 0
+    assert "| phrase, speaker and dates |" in (tmp_path / "a.md").read_text("utf-8")
+    figures = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    assert figures["quotations"] == 1000
+    assert {"what", "median", "p95", "cpu", "limit"} <= figures["timings"][0].keys()
+    assert (tmp_path / "kept" / "a.db").exists()
+    out, err = capfd.readouterr()
+    assert (out, err) == ("", "")

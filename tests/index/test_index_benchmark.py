@@ -18,7 +18,7 @@ def test_a_small_one(tmp_path):
         assert index.stats().quotations == 2_000
         timings = list(measure(index, rounds=3))
         assert {t.what for t in timings} >= LIMITS.keys()
-        assert report(iter(timings)).count("\n") == len(timings) + 2
+        assert report(timings).count("\n") == len(timings) + 2
         check(index)
         assert index.search(Search()).total == 10_000
 
@@ -31,6 +31,6 @@ def test_a_million_quotations(tmp_path):
         if not made:
             fill(index, 1_000_000)
         timings = list(measure(index))
-    print(f"\n{report(iter(timings))}")
+    print(f"\n{report(timings)}")
     # The processor's time: on a machine that does other things too, only that is its own.
     assert [t.what for t in timings if t.limit and t.cpu > t.limit] == []
