@@ -1,4 +1,4 @@
-"""The spaCy pipeline that detection reads: only the components somebody uses."""
+"""The spaCy pipeline that detection reads: only the components somebody uses, made faster."""
 
 from typing import TYPE_CHECKING
 
@@ -24,12 +24,15 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> "Language":
             a lemmatizer and a named-entity recognizer.
 
     Returns:
-        The pipeline. Documents go in as `make_doc` builds them.
+        The pipeline, with the components of `quotes.pipes` where they fit. Documents go in as
+        `make_doc` builds them.
 
     Raises:
         ModelError: The model isn't there, isn't English, or lacks a parser.
     """
     import spacy
+
+    from quotes.pipes import quicken
 
     try:
         nlp = spacy.load(model, exclude=list(UNUSED))
@@ -46,7 +49,7 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> "Language":
         )
     # The reader bounds an article's size; the parser's memory grows with its length only.
     nlp.max_length = 100_000_000
-    return nlp
+    return quicken(nlp)
 
 
 def make_doc(nlp: "Language", article: Article) -> "Doc":

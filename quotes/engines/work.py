@@ -24,6 +24,7 @@ def load_extract(model: str) -> Extract:
     """
     from quotes.attribute import attributions
     from quotes.detect import load_pipeline, make_doc
+    from quotes.pipes import one_thread
 
     nlp = load_pipeline(model)
 
@@ -31,7 +32,7 @@ def load_extract(model: str) -> Extract:
         # One article at a time: what is found in it never depends on its neighbours in a batch,
         # and costs no speed at the length of a news article. The zone gives back the memory of
         # the words that this article brought into the vocabulary.
-        with nlp.memory_zone():
+        with one_thread(), nlp.memory_zone():
             doc = nlp(make_doc(nlp, article))
             return list(attributions(doc, skipped=article.skipped, author=article.author))
 
