@@ -1,8 +1,9 @@
 """Decisions of people about who is who: a plain CSV, kept apart from the data.
 
-Columns: ``decision`` (``same``, ``different`` or ``name``), ``a``, ``b``, and where known ``who``,
-``when`` and ``why``. ``a`` and ``b`` are identifiers of speakers, or ``ID@ARTICLE`` for a speaker
-in one article; with ``name``, ``b`` is the name that ``a`` is to go by. Order does not matter.
+Columns: ``decision`` (``same``, ``different``, ``unsure`` or ``name``), ``a``, ``b``, and where
+known ``who``, ``when`` and ``why``. ``a`` and ``b`` are identifiers of speakers, or ``ID@ARTICLE``
+for a speaker in one article; with ``name``, ``b`` is the name that ``a`` is to go by. ``unsure``
+joins and parts nobody: it keeps an index from asking about the pair again. Order does not matter.
 """
 
 import csv
@@ -15,16 +16,17 @@ from typing import Literal, NamedTuple, cast, get_args
 from quotes.errors import UsageError
 from quotes.identify.clusters import Judged, clusters
 
-DecisionKind = Literal["same", "different", "name"]
+DecisionKind = Literal["same", "different", "unsure", "name"]
 DECISIONS: tuple[DecisionKind, ...] = get_args(DecisionKind)
 _ELSEWHERE = "wrong"  # about a quotation, in decisions that an index wrote
+_UNSURE = "unsure"
 
 
 class Decision(NamedTuple):
     """What somebody decided.
 
     Attributes:
-        decision: ``same``, ``different`` or ``name``.
+        decision: ``same``, ``different`` or ``name``; none that is read is ``unsure``.
         a, b: Identifiers, or ``ID@ARTICLE``; with ``name``, ``b`` is a name.
         who, when, why: As written.
         where: ``FILE:LINE``.
@@ -51,17 +53,18 @@ def read_decisions(path: str | os.PathLike[str]) -> list[Decision]:
         path: The CSV file.
 
     Returns:
-        The decisions, in the file's order.
+        The decisions, in the file's order, but for those that change nothing.
 
     Raises:
         UsageError: It can't be read, or a line isn't a decision: which, and why.
         ContradictionError: What follows from some lines is denied by others: which.
     """
-    found = [
+    every = [
         _decision(cells, where)
         for where, cells in decision_cells(path)
         if cells["decision"] != _ELSEWHERE
     ]
+    found = [one for one in every if one.decision != _UNSURE]
     check(found)
     return found
 
@@ -122,7 +125,7 @@ def check_cells(cells: Mapping[str, str], where: str, kinds: Collection[str]) ->
         raise UsageError(f"{where}: no such decision {kind!r}: use one of {', '.join(kinds)}")
     if not a or (not b and kind != _ELSEWHERE):
         raise UsageError(f"{where}: the decision {kind!r} needs a and b")
-    if a == b and kind in ("same", "different"):
+    if a == b and kind in ("same", "different", _UNSURE):
         raise UsageError(f"{where}: {a!r} can't be decided about against itself")
 
 

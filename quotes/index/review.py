@@ -82,7 +82,8 @@ def _decided(database: Database) -> set[frozenset[str]]:
     return {
         frozenset((str(head.get(a, a)), str(head.get(b, b))))
         for a, b in database.pairs(
-            "SELECT a, b FROM decisions WHERE undone IS NULL AND decision IN ('same', 'different')"
+            "SELECT a, b FROM decisions WHERE undone IS NULL "
+            "AND decision IN ('same', 'different', 'unsure')"
         )
     }
 

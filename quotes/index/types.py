@@ -14,7 +14,7 @@ Sort = Literal["date", "oldest", "relevance", "confidence"]
 CountBy = Literal[
     "speaker", "outlet", "year", "month", "type", "cue", "kind", "affiliation", "reason"
 ]
-DecisionKind = Literal["same", "different", "name", "wrong"]
+DecisionKind = Literal["same", "different", "unsure", "name", "wrong"]
 
 SORTS: tuple[Sort, ...] = get_args(Sort)
 COUNT_BY: tuple[CountBy, ...] = get_args(CountBy)
@@ -136,8 +136,8 @@ class Decision:
 
     Attributes:
         number: Counts from 1; None for one that isn't written yet.
-        decision: ``same`` and ``different`` of two speakers, ``name`` for one, ``wrong`` of a
-            quotation.
+        decision: ``same`` and ``different`` of two speakers; ``unsure``: somebody looked and could
+            not tell; ``name`` for one, ``wrong`` of a quotation.
         a: A speaker's identifier, or ``ID@ARTICLE`` for that speaker in one article; or the
             quotation's identifier.
         b: The other speaker; the name; or None.

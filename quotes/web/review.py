@@ -1,6 +1,7 @@
 """Judging pairs of speakers, and giving the token that this takes."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -8,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from quotes.errors import UsageError
 from quotes.index import Decision, Pair
+from quotes.index.types import DecisionKind
 from quotes.web.formats import format_of, json_response, plain_rows_csv
 from quotes.web.security import COOKIE, LASTS, FormError
 from quotes.web.site import render, site_of
@@ -23,10 +25,9 @@ def review(request: Request) -> Response:
         if format_of(request) != "html":
             return json_response({"error": "give the token"}, status=401)
         return RedirectResponse("/enter", 303)
-    passed = _number(request.query_params.get("pass", "0"))
     with site.readers.lend() as index:
         asked = format_of(request)
-        pairs = index.review(limit=_AHEAD if asked != "html" else 2, offset=passed)
+        pairs = index.review(limit=_AHEAD if asked != "html" else 1)
     match asked:
         case "json":
             return json_response({"pairs": pairs})
@@ -36,7 +37,6 @@ def review(request: Request) -> Response:
         request,
         "review.html",
         pair=pairs[0] if pairs else None,
-        passed=passed,
         done=request.query_params.get("done", ""),
         said=request.query_params.get("said", ""),
     )
@@ -49,14 +49,11 @@ async def judge(request: Request) -> Response:
     if session is None:
         raise FormError("give the token first")
     fields = await site.guard.form(request)
-    passed = _number(fields.get("pass", "0"))
     said = fields.get("judgement", "")
     if said not in JUDGEMENTS:
         raise UsageError(f"judgement can't be {said!r}: use one of {', '.join(JUDGEMENTS)}")
-    if said == "unsure":
-        return RedirectResponse(f"/review?pass={passed + 1}&said=unsure", 303)
     decision = Decision(
-        decision="same" if said == "same" else "different",
+        decision=cast(DecisionKind, said),
         a=fields.get("a", ""),
         b=fields.get("b", ""),
         who=session.who,
@@ -68,7 +65,7 @@ async def judge(request: Request) -> Response:
             return index.decide([decision])
 
     written = await run_in_threadpool(write)
-    return RedirectResponse(f"/review?pass={passed}&said={said}&done={written[0].number}", 303)
+    return RedirectResponse(f"/review?said={said}&done={written[0].number}", 303)
 
 
 async def undo(request: Request) -> Response:
@@ -84,7 +81,7 @@ async def undo(request: Request) -> Response:
             index.undo([number])
 
     await run_in_threadpool(write)
-    return RedirectResponse(f"/review?pass={_number(fields.get('pass', '0'))}&said=undone", 303)
+    return RedirectResponse("/review?said=undone", 303)
 
 
 async def enter(request: Request) -> Response:

@@ -123,6 +123,7 @@ def test_contradictions_are_reported_by_line() -> None:
         ("decision,a,b\nequal,x,y\n", r":2: no such decision 'equal'"),
         ("decision,a,b\nsame,x,\n", r":2: the decision 'same' needs a and b"),
         ("decision,a,b\nsame,x,x\n", "against itself"),
+        ("decision,a,b\nunsure,x,\n", r":2: the decision 'unsure' needs a and b"),
         ("decision,a,b\nsame,x,y\ndifferent,y,x\n", r":3 says .*:2 that they are the same"),
     ],
 )
@@ -135,7 +136,10 @@ def test_wrong_decisions(tmp_path: Path, text: str, message: str) -> None:
 
 def test_decisions_are_read(tmp_path: Path) -> None:
     path = tmp_path / "decisions.csv"
-    path.write_text("decision,a,b,who,when,why\nname,p-1,Ann Lee,ES,2024-01-01,so\nwrong,q,,,,\n")
+    path.write_text(
+        "decision,a,b,who,when,why\nname,p-1,Ann Lee,ES,2024-01-01,so\nwrong,q,,,,\n"
+        "unsure,p-1,p-2,ES,,\n"
+    )
     assert read_decisions(path) == [
         Decision("name", "p-1", "Ann Lee", "ES", "2024-01-01", "so", f"{path}:2")
     ]

@@ -166,6 +166,7 @@ def test_review_by_keyboard(visit, own_db):
         first = page.locator(".pair h2").all_inner_texts()
         page.keyboard.press("n")
         page.wait_for_url("**said=unsure**")
+        assert "not sure" in page.get_by_role("status").first.inner_text()
         assert page.locator(".pair h2").all_inner_texts() != first
         page.keyboard.press("d")
         page.wait_for_url("**said=different**")

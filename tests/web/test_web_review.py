@@ -32,13 +32,16 @@ def test_a_judgement_is_written_and_applied(reviewer, own_db, said):
     assert len(ids) == (1 if said == "same" else 2)
 
 
-def test_not_sure_goes_on_to_the_next(reviewer, own_db):
+def test_not_sure_is_written_and_not_asked_again(reviewer, own_db):
     pair = pair_on(reviewer)
-    data = {**pair, "csrf": csrf_of(reviewer), "judgement": "unsure", "pass": "0"}
-    answer = reviewer.post("/review", data=data)
-    assert "it will come again" in answer.text and pair_on(reviewer, answer.url.path) == pair
-    assert pair_on(reviewer, "/review?pass=1") != pair
-    assert decisions(own_db) == []
+    data = {**pair, "csrf": csrf_of(reviewer), "judgement": "unsure"}
+    assert "not asked about again" in reviewer.post("/review", data=data).text
+    assert decisions(own_db) == [("unsure", pair["a"], pair["b"], "Ann")]
+    assert pair_on(reviewer) != pair
+    with open_index(own_db, readonly=True) as index:
+        assert len({index.speaker(pair[side]).row.speaker_id for side in "ab"}) == 2
+    reviewer.post("/review/undo", data={"csrf": csrf_of(reviewer), "number": "1"})
+    assert pair_on(reviewer) == pair
 
 
 def test_a_judgement_is_taken_back(reviewer, own_db):
@@ -64,7 +67,7 @@ def test_what_cannot_be_judged(reviewer, own_db, change, status):
 
 def test_pairs_as_data(reviewer):
     assert len(reviewer.get("/review.json").json()["pairs"]) == 2
-    assert reviewer.get("/review.csv").text.count("\n") == 4
+    assert reviewer.get("/review.csv").text.count("\n") == 3
 
 
 def test_a_quotation_is_reported_as_wrong(reviewer, own_db):
