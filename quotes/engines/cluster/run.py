@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 READER_CPUS = 0.1
 """What a task that reads reserves; it takes less than a hundredth of the work's time."""
 
+ACTOR_CPUS = 0.45
+"""What an actor reserves. There is one a processor, which takes all of it; the other half is for
+those of a machine that dies, which must find room elsewhere before their work can go on."""
+
 
 class BlockDone(NamedTuple):
     """A block that is done: where it stands in the inputs, and who did it.

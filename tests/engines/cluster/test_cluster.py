@@ -35,7 +35,7 @@ pytestmark = [
 ]
 
 ROOT = Path(__file__).parents[3]
-ARTICLES = 480
+ARTICLES = 1920
 
 
 def texts():
@@ -50,7 +50,7 @@ def news(tmp_path, monkeypatch):
 
 def run(out, **options):
     job = Job(store=Store(str(Path(out).resolve())), model="m", load=load_fake)
-    return extract_on_cluster(find_inputs(["news"]), job, articles=8, part_rows=100, **options)
+    return extract_on_cluster(find_inputs(["news"]), job, articles=16, part_rows=400, **options)
 
 
 def table(out):
@@ -87,7 +87,7 @@ def test_a_machine_killed_in_mid_run(news):
         check_whole("unbroken")
         shared = manifest("unbroken")["run"]["blocks_by_actor"]
         print("blocks by actor:", shared)
-        assert len(shared) == 3, "an actor got no work"
+        assert len({actor.split("/")[0] for actor in shared}) == 3, "a machine got no work"
         assert min(shared.values()) >= 3
 
         def kill():
