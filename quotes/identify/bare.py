@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quotes.identify.clusters import Link
 from quotes.identify.evidence import (
+    ROLE_IN_BOTH,
     SAME_ROLE,
     Common,
     Weight,
@@ -35,6 +36,9 @@ ONLY_ONE = 0.5
 PROMINENT = ((50, 2.5), (20, 2.0), (5, 1.5))
 """For one who is by far the most quoted of a surname: in how many articles, and what it is worth.
 """
+
+_LESS_KNOWN = 10
+"""So many times fewer articles than another's make nobody the president of a name."""
 
 ROLE_AND_SURNAME = 1.0
 HOUSEHOLD = 1.5
@@ -72,7 +76,7 @@ def surnames(bare: Sequence[Node], people: Sequence[Node], common: Common) -> Fo
             candidates = weighed.get(one.id)
             if candidates is None:
                 near = finder.near(one) if finder else people
-                candidates = [_candidate(one, person, common) for person in near]
+                candidates = _holders([_candidate(one, person, common) for person in near])
                 weighed[one.id] = candidates
             best = _best(one, candidates, known, common, alone=len(people) == 1)
             if best is not None and best.score >= LINK:
@@ -119,6 +123,25 @@ def _candidate(one: Node, person: Node, common: Common) -> _Candidate:
     elif any(w.weight == SAME_ROLE for w in weights):
         score += ROLE_AND_SURNAME
     return _Candidate(person, score, weights, office, then)
+
+
+def _holders(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Let an office tell who is meant only for those best known by it.
+
+    Of a president's wife, too, some article says "President", by a slip of ours or its own.
+    """
+    best: dict[str | None, int] = {}
+    for one in candidates:
+        best[one.office] = max(best.get(one.office, 0), one.person.articles)
+    found = []
+    for one in candidates:
+        if one.office is not None and one.person.articles * _LESS_KNOWN < best[one.office]:
+            role = [w for w in one.weights if w.text == ROLE_IN_BOTH]
+            score = one.score - TITLE_AND_SURNAME - sum(w.weight for w in role)
+            weights = [w for w in one.weights if w.text != ROLE_IN_BOTH]
+            one = one._replace(score=score, weights=weights, office=None)
+        found.append(one)
+    return found
 
 
 def _best(

@@ -16,6 +16,7 @@ from quotes.identify.nodes import Node
 SAME_WORDS = 5.0
 SAME_ROLE = 2.0
 SAME_OFFICE = 1.2
+ROLE_IN_BOTH = "role in both: {}"
 SAME_FIELD = 0.6
 FAR_FIELDS_AT_ONCE = -3.6
 FAR_FIELDS = -2.2
@@ -168,9 +169,9 @@ def role_evidence(a: Calling, b: Calling, *, gap: int | None) -> list[Weight]:
     if offices & LOCAL and not names and a.names and b.names:
         return [Weight(OTHER_PLACE, "{} of different places or bodies", offices)]
     if (offices and names) or len(shared) > 1:
-        return [Weight(SAME_ROLE, "role in both: {}", shared)]
+        return [Weight(SAME_ROLE, ROLE_IN_BOTH, shared)]
     if offices or shared - a.names:
-        return [Weight(SAME_OFFICE, "role in both: {}", shared)]
+        return [Weight(SAME_OFFICE, ROLE_IN_BOTH, shared)]
     if far(a.fields, b.fields):
         at_once = gap is None or gap <= _DAYS_AT_ONCE
         weight = FAR_FIELDS_AT_ONCE if at_once else FAR_FIELDS

@@ -2,9 +2,11 @@
 
 from quotes.attribute.lexicon import word_set
 
-#: The most frequent in the censuses of the United States and lists of the United Kingdom.
+#: The most frequent in the censuses of the United States and lists of the United Kingdom, and of
+#: names in Arabic, which in English papers stand for a father's or a family's alike.
 COMMON_SURNAMES = word_set(
     """
+    abbas abdullah ali hassan hussain hussein ibrahim mahmoud malik mohamed mohammed muhammad
     adams ahmed allen anderson bailey baker bell brooks brown campbell carter clark clarke collins
     cook cooper cox davies davis diaz edwards evans garcia gomez gonzalez gray green griffin hall
     harris hernandez hill hughes jackson james jenkins johnson jones khan kim king lee lewis lopez

@@ -231,3 +231,16 @@ def test_mentions_are_taken_from_rows() -> None:
     ann, bob = mentions_of(rows)
     assert (ann.name, ann.roles, ann.quotes, ann.company) == ("Ann Lee", ("pilot",), 2, {"bob ray"})
     assert (bob.name, bob.roles, bob.company) == ("Bob Ray", (), {"ann lee"})
+
+
+def test_nobody_is_president_by_a_slip_of_one_article() -> None:
+    company = frozenset({"ann lee", "rolf berg", "ida voss", "per lund"})
+    sure = [person(f"u{n}", "Ulrik Sandvoll", "President", day=738_000 + n) for n in range(11)]
+    slip = person("m", "Maja Sandvoll", "President", day=738_011)._replace(company=company)
+    beside = company | {"ulrik sandvoll"}
+    bare = person("b", "Sandvoll", "President", day=738_011)._replace(company=beside)
+    ids = Registry().add([*sure, slip, bare]).ids
+    assert ids.get(("b", bare.found), bare.found) != slip.found
+    alone = person("c", "Sandvoll", "President", day=738_011)
+    ids = Registry().add([*sure, slip, alone]).ids
+    assert ids["c", alone.found] == sure[0].found
