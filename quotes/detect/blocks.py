@@ -82,12 +82,21 @@ def dateline_end(text: str, start: int, end: int) -> int:
     return start
 
 
-def segment_starts(doc: "Doc", skipped: Sequence[Skipped] = ()) -> Iterator[int]:
-    """Token indices at which a sentence must begin: paragraphs, furniture, after a dateline."""
-    text = doc.text
+def segment_starts(
+    doc: "Doc", skipped: Sequence[Skipped] = (), *, text: str | None = None
+) -> Iterator[int]:
+    """Token indices at which a sentence must begin: paragraphs, furniture, after a dateline.
+
+    Args:
+        doc: The Doc.
+        skipped: Page furniture.
+        text: The Doc's text, where it is at hand.
+    """
+    text = doc.text if text is None else text
     spans = paragraphs(text, skipped)
     offsets = {span.start for span in spans} | {skip.start for skip in skipped}
     offsets |= {dateline_end(text, *span) for span in spans}
-    for token in doc:
-        if token.idx in offsets:
-            yield token.i
+    places: list[int] = doc.to_array(["IDX"]).tolist()
+    for i, place in enumerate(places):
+        if place in offsets:
+            yield i

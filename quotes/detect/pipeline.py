@@ -66,8 +66,9 @@ def make_doc(nlp: "Language", article: Article) -> "Doc":
     Returns:
         A Doc, tokenized only; give it to `nlp.pipe`.
     """
-    doc = nlp.make_doc(parser_text(article.text))
-    for i in segment_starts(doc, article.skipped):
+    text = parser_text(article.text)
+    doc = nlp.make_doc(text)
+    for i in segment_starts(doc, article.skipped, text=text):
         doc[i].is_sent_start = True
     doc.user_data["article_text"] = article.text
     return doc

@@ -1,6 +1,8 @@
 """What any engine does with one article: stages 1 and 2, and a problem where they fail."""
 
+import gc
 from collections.abc import Callable
+from contextlib import ExitStack
 
 from quotes.engines.limits import MAX_SECONDS, TimeUp, time_limit
 from quotes.errors import QuotesError
@@ -11,6 +13,10 @@ Extract = Callable[[Article], list[Attribution]]
 
 Load = Callable[[str], Extract]
 """Makes an `Extract` from a model's name; must be importable, for other processes call it too."""
+
+
+ZONE_CHARS = 2_000_000
+"""How much text goes by before the memory of its words is given back; it takes some 50 MB."""
 
 
 def load_extract(model: str) -> Extract:
@@ -24,17 +30,27 @@ def load_extract(model: str) -> Extract:
     """
     from quotes.attribute import attributions
     from quotes.detect import load_pipeline, make_doc
-    from quotes.pipes import one_thread
 
     nlp = load_pipeline(model)
+    # What was loaded stays: no need to look through all of it for garbage again and again.
+    gc.freeze()
+    zone, chars = ExitStack(), 0
 
     def extract(article: Article) -> list[Attribution]:
-        # One article at a time: what is found in it never depends on its neighbours in a batch,
-        # and costs no speed at the length of a news article. The zone gives back the memory of
-        # the words that this article brought into the vocabulary.
-        with one_thread(), nlp.memory_zone():
+        nonlocal chars
+        # The vocabulary keeps what was worked out of each new word. Articles share most of their
+        # words, so it is emptied of them now and then, not after each.
+        if chars == 0:
+            zone.enter_context(nlp.memory_zone())
+        chars += max(len(article.text), 1)
+        try:
+            # One article at a time: what is found in it never depends on its neighbours.
             doc = nlp(make_doc(nlp, article))
             return list(attributions(doc, skipped=article.skipped, author=article.author))
+        finally:
+            if chars >= ZONE_CHARS:
+                zone.close()
+                chars = 0
 
     return extract
 

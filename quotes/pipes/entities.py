@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.pipes.arrays import Floats, read
+from quotes.pipes.blas import one_thread
 from quotes.pipes.vectors import Vectors, fast_vectors, param
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ class FastEntities:
         """
         from spacy.tokens import Span
 
-        ents = [Span(doc, start, end, label=label) for start, end, label in self.found(doc)]
+        with one_thread():
+            found = self.found(doc)
+        ents = [Span(doc, start, end, label=label) for start, end, label in found]
         doc.set_ents(ents, default="outside")
         return doc
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotes.pipes.arrays import Floats, Keys, read
+from quotes.pipes.blas import one_thread
 
 if TYPE_CHECKING:
     from spacy.pipeline import Tok2Vec
@@ -88,7 +89,8 @@ class FastTok2Vec:
         Returns:
             The same Doc.
         """
-        cast(Any, doc).tensor = self._vectors(doc)
+        with one_thread():
+            cast(Any, doc).tensor = self._vectors(doc)
         return doc
 
 

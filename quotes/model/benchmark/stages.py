@@ -1,5 +1,6 @@
 """How the work divides into stages: the same steps as ``quotes extract`` takes, each timed."""
 
+import gc
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -70,19 +71,23 @@ def stage_seconds(path: str, *, model: str) -> dict[str, float]:
     first = as_article("“We won,” said Ann Lee, the captain, on Monday in Rome.")
     foreign_language("x" * 1000)
     resolve(doc := nlp(make_doc(nlp, first)), find_attributions(doc))
-    with Spool(QUOTES) as rows, TemporaryDirectory(prefix="quotes-") as folder:
+    gc.freeze()  # as `load_extract` does
+    with (
+        Spool(QUOTES) as rows,
+        TemporaryDirectory(prefix="quotes-") as folder,
+        nlp.memory_zone(),  # one for many articles, as in `load_extract`
+    ):
         read = read_articles([path], on_problem=lambda problem: None)
         for article in watch.each("reading", read):
             # A second time, to know its part in the reading.
             watch("furniture", find_furniture, article.text)
             watch("language", foreign_language, article.text)
-            with nlp.memory_zone():
-                doc = watch("tokenizing", make_doc, nlp, article)
-                for name, component in nlp.pipeline:
-                    doc = watch(name, component, doc)
-                found = watch("detection", find_attributions, doc, skipped=article.skipped)
-                named = watch("resolution", resolve, doc, found, skipped=article.skipped)
-                made = watch("rows", lambda a, f: quote_rows(a, list(f)), article, named)
+            doc = watch("tokenizing", make_doc, nlp, article)
+            for name, component in nlp.pipeline:
+                doc = watch(name, component, doc)
+            found = watch("detection", find_attributions, doc, skipped=article.skipped)
+            named = watch("resolution", resolve, doc, found, skipped=article.skipped)
+            made = watch("rows", quote_rows, article, named)
             watch("rows", rows.add, made)
         who = watch("identity", identities, rows)
         column = watch("families", families, rows, who)
