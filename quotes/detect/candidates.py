@@ -79,7 +79,7 @@ def candidates(doc: "Doc", page: Page) -> Iterator[Frame]:
     """
     for frame in frames(doc):
         if page.quoted[frame.head] < 0 and not page.skipped[frame.head]:
-            content = _fit(doc, page, frame)
+            content = fit(doc, page, frame)
             if content:
                 yield frame._replace(content=content)
     for frame in quotation_frames(doc, page.quotations, page.blocks):
@@ -90,7 +90,17 @@ def candidates(doc: "Doc", page: Page) -> Iterator[Frame]:
             yield frame
 
 
-def _fit(doc: "Doc", page: Page, frame: Frame) -> tuple[Tokens, ...]:
+def fit(doc: "Doc", page: Page, frame: Frame) -> tuple[Tokens, ...]:
+    """A frame's contents, made to begin and end where a quotation does, without furniture.
+
+    Args:
+        doc: The parsed article.
+        page: Its layout.
+        frame: The frame.
+
+    Returns:
+        Token ranges in order and disjoint; none where nothing is left.
+    """
     fitted: list[Tokens] = []
     for start, end in frame.content:
         first, last = page.quoted[start], page.quoted[end - 1]

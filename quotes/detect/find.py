@@ -1,6 +1,6 @@
 """Stage 1: the attributions of an article, each with content, cue and the source beside it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,9 +9,10 @@ from quotes.detect.cue_class import cue_class
 from quotes.detect.features import features
 from quotes.detect.frame import Frame
 from quotes.detect.grammar import Tokens, trim
-from quotes.detect.lexicon import calibrated, known, probability, reporting_verbs, weights
+from quotes.detect.lexicon import calibrated, log_odds, reporting_verbs, weights
 from quotes.detect.quotations import Quotation
-from quotes.detect.select import THRESHOLD, select
+from quotes.detect.select import select
+from quotes.detect.verdict import Judge, Verdict, by_lexicon
 from quotes.types import Attribution, QuoteType, Skipped, Span
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _SPEECH_WORDS = 4  # an unclaimed quotation of fewer words is a term, a title or a scare quote
 _CONTINUED = 0.6
 _UNCLAIMED = 0.3
+_TIED = 0.5
 _GAP = 60  # characters of a cue's clause that the frame did not take: ", in a statement on Monday."
 
 
@@ -28,7 +30,7 @@ def find_attributions(
     *,
     skipped: Sequence[Skipped] = (),
     table: Mapping[str, float] | None = None,
-    threshold: float = THRESHOLD,
+    judge: Judge = by_lexicon,
 ) -> list[Attribution]:
     """Find every attribution of a parsed article.
 
@@ -36,7 +38,7 @@ def find_attributions(
         doc: The article as `quotes.detect.make_doc` built it and a pipeline parsed it.
         skipped: Page furniture: nothing in it is found.
         table: Weights of the cue lexicon; the shipped ones by default.
-        threshold: The least probability of a frame that is kept.
+        judge: Says how likely each frame is; by default the lexicon alone.
 
     Returns:
         Attributions in the order of their first content; their speakers are not yet known.
@@ -47,20 +49,17 @@ def find_attributions(
     inside = [number >= 0 for number in page.quoted]
     table = weights() if table is None else table
     verbs = reporting_verbs()
-    chosen = select(
-        (
-            (_score(frame, features(doc, frame, inside, verbs), table), frame)
-            for frame in candidates(doc, page)
-        ),
-        threshold=threshold,
+    frames = list(candidates(doc, page))
+    odds = [log_odds(features(doc, frame, inside, verbs), table) for frame in frames]
+    verdict = judge(doc, page, frames, odds)
+    made = [
+        (attribution, frame.head)
+        for p, frame in select(verdict.scored, threshold=verdict.threshold)
+        if (attribution := _attribution(doc, page, frame, p, verdict)) is not None
+    ]
+    return sorted(
+        _with_unclaimed(doc, page, made, verdict), key=lambda a: (a.content[0], a.cue, a.source)
     )
-    made = [_attribution(doc, page, frame, p) for p, frame in chosen]
-    found = [a for a in made if a is not None]
-    return sorted(_with_unclaimed(doc, page, found), key=lambda a: (a.content[0], a.cue, a.source))
-
-
-def _score(frame: Frame, names: Iterable[str], table: Mapping[str, float]) -> float:
-    return max(probability(names, table), known(frame.lemma, frame.shape))
 
 
 def _span(doc: "Doc", tokens: Tokens) -> Span:
@@ -108,7 +107,9 @@ def _paragraph_pieces(page: Page, spans: Sequence[Span]) -> list[Span]:
     return pieces
 
 
-def _attribution(doc: "Doc", page: Page, frame: Frame, p: float) -> Attribution | None:
+def _attribution(
+    doc: "Doc", page: Page, frame: Frame, p: float, verdict: Verdict
+) -> Attribution | None:
     text = page.text
     content = _paragraph_pieces(page, [_span(doc, t) for t in frame.content])
     source = [] if frame.source is None else [_span(doc, frame.source)]
@@ -125,7 +126,7 @@ def _attribution(doc: "Doc", page: Page, frame: Frame, p: float) -> Attribution 
         source=source_spans,
         quote_type=quote_type(page, content_spans),
         cue_class=cue_class(frame, None if head is None else head.lemma_.lower()),
-        confidence=round(calibrated(p), 4),
+        confidence=round(calibrated(p, verdict.slope, verdict.shift), 4),
         context=_context(page, [*content_spans, *cue_spans, *source_spans]),
     )
 
@@ -185,32 +186,57 @@ def _context(page: Page, spans: Sequence[Span]) -> Span:
     return Span(min(low, touched[0].start), max(high, touched[-1].end))
 
 
-def _with_unclaimed(doc: "Doc", page: Page, found: Sequence[Attribution]) -> list[Attribution]:
+def _with_unclaimed(
+    doc: "Doc", page: Page, found: Sequence[tuple[Attribution, int]], verdict: Verdict
+) -> list[Attribution]:
     """Give quotations that no cue claimed to the attribution they go on from, or their own row.
 
-    A quotation right after the words of an attribution in its paragraph goes on with it; a
-    paragraph that is a quotation is a row of its own.
+    A quotation goes on with the attribution whose cue it is tied to, as far as the verdict can
+    say, else with the one right before it in its paragraph; a paragraph that is a quotation is a
+    row of its own.
     """
-    rows = sorted(found, key=lambda a: a.content[0])
+    ordered = sorted(found, key=lambda pair: pair[0].content[0])
+    rows = [a for a, _ in ordered]
+    heads: list[int | None] = [head for _, head in ordered]
     for q in page.quotations:
         spans = _tidy(page.text, [_span(doc, t) for t in q.tokens])
-        if not spans or _touches(spans, rows) or not _is_speech(doc, page, q):
+        if not spans or _touches(spans, rows):
             continue
-        before = [k for k, a in enumerate(rows) if _last(a) <= spans[0].start]
-        k = max(before, key=lambda k: _last(rows[k]), default=None)
-        if k is not None and _goes_on(page, rows[k], q):
+        k = _tied(q, heads, verdict)
+        if k is None and not _is_speech(doc, page, q):
+            continue
+        if k is None:
+            before = [k for k, a in enumerate(rows) if _last(a) <= spans[0].start]
+            k = max(before, key=lambda k: _last(rows[k]), default=None)
+            if k is not None and not _goes_on(page, rows[k], q):
+                k = None
+        if k is not None:
             rows[k] = _joined(page, rows[k], spans)
-        else:
-            alone = q.before.start == q.before.end and q.after.start == q.after.end
-            rows.append(
-                Attribution(
-                    content=spans,
-                    quote_type="direct",
-                    confidence=_CONTINUED if alone else _UNCLAIMED,
-                    context=_context(page, spans),
-                )
+            continue
+        alone = q.before.start == q.before.end and q.after.start == q.after.end
+        rows.append(
+            Attribution(
+                content=spans,
+                quote_type="direct",
+                confidence=_CONTINUED if alone else _UNCLAIMED,
+                context=_context(page, spans),
             )
+        )
+        heads.append(None)
     return rows
+
+
+def _tied(q: Quotation, heads: Sequence[int | None], verdict: Verdict) -> int | None:
+    """Which attribution a quotation belongs to by the links of its words, if any."""
+    if verdict.tie is None:
+        return None
+    ties = [
+        (min(verdict.tie(head, tokens) for tokens in q.tokens), -k)
+        for k, head in enumerate(heads)
+        if head is not None
+    ]
+    tie, k = max(ties, default=(0.0, 0))
+    return -k if tie >= _TIED else None
 
 
 def _touches(spans: Sequence[Span], rows: Sequence[Attribution]) -> bool:
@@ -231,7 +257,7 @@ def _goes_on(page: Page, a: Attribution, q: Quotation) -> bool:
 
 
 def _joined(page: Page, a: Attribution, spans: Sequence[Span]) -> Attribution:
-    content = (*a.content, *spans)
+    content = tuple(sorted((*a.content, *spans)))
     return replace(
         a,
         content=content,

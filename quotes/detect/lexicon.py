@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import cast
 
 BIAS = ""
+_SURE = 14.0  # log-odds beyond which nothing is surer
 
 
 @cache
@@ -65,6 +66,17 @@ def known(lemma: str, shape: str) -> float:
     return _KNOWN.get(f"{lemma}|{shape}", 0.0)
 
 
+def log_odds(names: Iterable[str], table: Mapping[str, float]) -> float:
+    """How likely a frame with these features is an attribution, as log-odds.
+
+    Args:
+        names: The frame's features.
+        table: Weights by feature; an unknown feature weighs nothing.
+    """
+    total = table.get(BIAS, 0.0) + sum(table.get(name, 0.0) for name in names)
+    return max(-_SURE, min(_SURE, total))
+
+
 def probability(names: Iterable[str], table: Mapping[str, float]) -> float:
     """How likely a frame with these features is an attribution, from 0 to 1.
 
@@ -72,21 +84,20 @@ def probability(names: Iterable[str], table: Mapping[str, float]) -> float:
         names: The frame's features.
         table: Weights by feature; an unknown feature weighs nothing.
     """
-    total = table.get(BIAS, 0.0) + sum(table.get(name, 0.0) for name in names)
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    return sigmoid(log_odds(names, table))
 
 
-# Fitted on PolNeAR dev and news dev together: whether a chosen frame's content and source are
-# right, by the logit of its probability (Platt, 1999). Choosing the surest of several readings
-# of one predicate leaves those chosen right a little more often than each alone would be.
-_SLOPE, _SHIFT = 0.94, 0.42
+def sigmoid(odds: float) -> float:
+    """Log-odds as a probability."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-def calibrated(p: float) -> float:
+def calibrated(p: float, slope: float, shift: float) -> float:
     """The chance that a chosen frame's content and source are right.
 
     Args:
         p: Its probability before the choice, from 0 to 1.
+        slope, shift: Of its log-odds (Platt, 1999).
     """
     p = max(0.01, min(0.99, p))
-    return 1.0 / (1.0 + math.exp(-(_SLOPE * math.log(p / (1.0 - p)) + _SHIFT)))
+    return sigmoid(slope * math.log(p / (1.0 - p)) + shift)

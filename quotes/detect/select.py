@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from quotes.detect.frame import Frame
 from quotes.detect.grammar import Tokens
 
-THRESHOLD = 0.25  # chosen on dev: the end-to-end F1 is flat from 0.2 to 0.3
 _OVERLAP = 0.2
 
 #: Clauses that report all that stands before them (*..., a jury has heard*): of nested
@@ -14,9 +13,7 @@ _OUTER = frozenset(("ccomp:front", "para", "as", "prep", "layout:headline", "lay
 _FIRST = 1.2
 
 
-def select(
-    scored: Iterable[tuple[float, Frame]], *, threshold: float = THRESHOLD
-) -> list[tuple[float, Frame]]:
+def select(scored: Iterable[tuple[float, Frame]], *, threshold: float) -> list[tuple[float, Frame]]:
     """Choose frames, surest first, no token in two contents and no predicate twice.
 
     Args:

@@ -51,7 +51,7 @@ def examples(gold: GoldArticle, doc: "Doc", skipped: Sequence[Skipped] = ()) -> 
         for i in unit.content:
             at[i].append(unit)
     for frame in candidates(doc, page):
-        yield list(features(doc, frame, inside, verbs)), _rightness(gold.text, doc, frame, at)
+        yield list(features(doc, frame, inside, verbs)), rightness(gold.text, doc, frame, at)
 
 
 def examples_of(paths: Sequence[str | Path], *, model: str = DEFAULT_MODEL) -> Iterator[Example]:
@@ -79,7 +79,18 @@ def _spans(doc: "Doc", ranges: Iterable[Tokens]) -> list[Span]:
     return [Span(doc[s].idx, doc[e - 1].idx + len(doc[e - 1])) for s, e in ranges if e > s]
 
 
-def _rightness(text: str, doc: "Doc", frame: Frame, at: Mapping[int, Sequence[Unit]]) -> float:
+def rightness(text: str, doc: "Doc", frame: Frame, at: Mapping[int, Sequence[Unit]]) -> float:
+    """How right a frame is: the overlap of its content with an annotated one of the same source.
+
+    Args:
+        text: The article's text.
+        doc: The same, parsed.
+        frame: The frame.
+        at: For each letter's place the annotated attributions whose content has it.
+
+    Returns:
+        Intersection over union of the contents' letters, 0 below a half.
+    """
     content = letters(_spans(doc, frame.content), text)
     source = letters(_spans(doc, [frame.source]), text) if frame.source else frozenset()
     near = {id(unit): unit for i in content for unit in at.get(i, ())}

@@ -25,6 +25,6 @@ def test_rare_constructions_are_known_by_rule():
 
 
 def test_calibration_keeps_the_order():
-    levels = [calibrated(n / 20) for n in range(21)]
+    levels = [calibrated(n / 20, 0.9, 0.4) for n in range(21)]
     assert levels == sorted(levels)
     assert all(0 < level < 1 for level in levels)

@@ -1,0 +1,159 @@
+"""Running the network over an article."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from quotes.detect.candidates import Page
+from quotes.detect.frame import Frame
+from quotes.errors import ModelError
+from quotes.model.network.inputs import Batch, Names, Told, Window, joined, part, tell
+from quotes.model.network.links import linked
+from quotes.model.network.pieces import Pieces
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Array = np.ndarray[Any, Any]
+
+FILE = "network.onnx"
+_WINDOWS = 8  # read at once: more would only take more memory
+_INPUTS = ("ids", "features", "mask", "first", "frames", "numbers")
+_OUTPUTS = ("right", "tags", "heads", "query", "key", "lean")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the network says of one window.
+
+    Attributes:
+        window: Which tokens it is.
+        tags: (tokens, 7) probabilities: of no role, then begin and inside of content, cue, source.
+        heads: (tokens,) the probability that a token is a cue's head.
+        query, key, lean: What `quotes.model.network.links.linked` needs.
+    """
+
+    window: Window
+    tags: Array
+    heads: Array
+    query: Array
+    key: Array
+    lean: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network says of an article.
+
+    Attributes:
+        right: The log-odds that each frame is right, in the frames' order.
+        seen: Its windows, in order.
+        distance: The links' bias by distance.
+    """
+
+    right: list[float]
+    seen: list[Seen]
+    distance: Array
+
+    def links(self, seen: Seen, token: int) -> Array:
+        """How likely each token of a window is content and source of a cue.
+
+        Args:
+            seen: The window.
+            token: The cue's head, counted in the article.
+
+        Returns:
+            (tokens, 2) probabilities.
+        """
+        cue = token - seen.window.start
+        return linked(seen.query, seen.key, seen.lean, self.distance, cue)
+
+
+class Network:
+    """The trained network, ready to run on one thread.
+
+    Args:
+        path: Its ONNX file; the one that comes with this package by default.
+
+    Raises:
+        ModelError: There is no such file, or it is not of this form.
+    """
+
+    def __init__(self, path: str | Path | None = None) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        # Articles are spread over processes, not over threads.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        try:
+            packed = Path(path).read_bytes() if path else _shipped().read_bytes()
+            self._session = onnxruntime.InferenceSession(
+                packed, options, providers=["CPUExecutionProvider"]
+            )
+            says = self._session.get_modelmeta().custom_metadata_map
+            self._names = Names(json.loads(says["shapes"]), json.loads(says["whos"]))
+            self._distance = np.array(json.loads(says["distance"]), dtype=np.float32)
+            self.about: Mapping[str, Any] = json.loads(says["about"])
+        except (OSError, KeyError, ValueError, RuntimeError) as error:
+            raise ModelError(f"can't load the network {path or FILE}: {error}") from error
+        self._pieces = Pieces()
+
+    def read(
+        self, doc: "Doc", page: Page, frames: Sequence[Frame], odds: Sequence[float]
+    ) -> Reading:
+        """Judge an article's frames, and see contents, cues and sources for oneself.
+
+        Args:
+            doc: The parsed article.
+            page: Its layout.
+            frames: Its frames.
+            odds: Their log-odds by the lexicon of cues.
+
+        Returns:
+            The reading.
+        """
+        told = tell(doc, page, self._pieces)
+        right = [0.0] * len(frames)
+        seen: list[Seen] = []
+        for at in range(0, len(told.windows), _WINDOWS):
+            windows = told.windows[at : at + _WINDOWS]
+            within = [
+                [n for n, frame in enumerate(frames) if w.start <= frame.head < w.end]
+                for w in windows
+            ]
+            batch = joined(
+                [
+                    part(told, w, [(frames[n], odds[n]) for n in its], self._names)
+                    for w, its in zip(windows, within, strict=True)
+                ]
+            )
+            out = self._run(batch)
+            for n, value in zip((n for its in within for n in its), out["right"], strict=True):
+                right[n] = float(value)
+            for w, (offset, count) in zip(windows, batch.spans, strict=True):
+                mine = {name: out[name][offset : offset + count] for name in _OUTPUTS[1:]}
+                seen.append(Seen(w, **mine))
+        return Reading(right, seen, self._distance)
+
+    def _run(self, batch: Batch) -> dict[str, Array]:
+        given = {name: getattr(batch, name) for name in _INPUTS}
+        return dict(zip(_OUTPUTS, self._session.run(list(_OUTPUTS), given), strict=True))
+
+
+def _shipped() -> Any:
+    return files("quotes.model.network").joinpath(FILE)
+
+
+@cache
+def shipped() -> Network:
+    """The network that comes with this package, loaded once a process."""
+    return Network()
+
+
+__all__ = ["Network", "Reading", "Seen", "Told", "shipped"]
