@@ -4,13 +4,14 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from quotes.errors import UsageError
 
-_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
+_URL = re.compile(r"([a-z][a-z0-9+.-]+://[^/?]*)([^?]*)(\?.*)?", re.I | re.S)
 _PIECE = 1 << 22
 
 
@@ -36,19 +37,31 @@ def filesystem_of(name: str) -> tuple[Any, str]:
         UsageError: pyarrow is not installed, or knows no such kind of URL.
     """
     try:
-        from pyarrow import ArrowException
-        from pyarrow.fs import FileSystem, LocalFileSystem
+        from pyarrow.fs import LocalFileSystem
     except ImportError as error:
         raise UsageError(
             f"can't reach {name!r}: install what reads URLs: pip install 'quotes-index[ray]'"
         ) from error
-    if not is_url(name):
+    url = _URL.fullmatch(name)
+    if url is None:
         return LocalFileSystem(), os.path.abspath(name)  # noqa: PTH100 - a link stays as named
+    # Names are taken as they are listed, whatever signs are in them.
+    start, path, options = url[1], url[2], url[3] or ""
+    files, root = _connected(f"{start}/{options}")
+    return files, (root.rstrip("/") + path).rstrip("/")
+
+
+@lru_cache(maxsize=16)
+def _connected(root: str) -> tuple[Any, str]:
+    """To connect takes longer than to read, so it is done once a store."""
+    from pyarrow import ArrowException
+    from pyarrow.fs import FileSystem
+
     try:
-        files, path = FileSystem.from_uri(name)
+        files, path = FileSystem.from_uri(root)
     except (ArrowException, OSError) as error:
-        raise UsageError(f"can't reach {name!r}: {' '.join(str(error).split())[:200]}") from error
-    return files, path.rstrip("/")
+        raise UsageError(f"can't reach {root!r}: {' '.join(str(error).split())[:200]}") from error
+    return files, str(path)
 
 
 def list_url(url: str) -> list[str] | None:

@@ -3,11 +3,12 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from contextlib import chdir
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import pytest
@@ -109,13 +110,19 @@ def test_killed_very_often(news, unbroken, seed):
     kill_and_resume(seed, unbroken)
 
 
-def test_interrupted_and_gone_on_with(news, unbroken):
-    with start(1) as process:
+@pytest.mark.parametrize(
+    ("number", "jobs", "status"),
+    [(signal.SIGINT, 1, 130), (signal.SIGINT, 2, 130), (signal.SIGTERM, 1, 143),
+     (signal.SIGTERM, 2, 143)],
+)  # fmt: skip
+def test_interrupted_and_gone_on_with(news, unbroken, number, jobs, status):
+    with start(jobs) as process:
         await_work(process)
         time.sleep(0.5)
-        os.killpg(process.pid, signal.SIGINT)
+        # Ctrl-C reaches the workers too; what a system that shuts down sends need not.
+        (os.killpg if number == signal.SIGINT else os.kill)(process.pid, number)
         errors = process.stderr.read().decode()
-    assert process.returncode == 130
+    assert process.returncode == status
     assert "add --resume to go on with the others" in errors
     assert names() == ["news.jsonl", "t.parquet.part"]
     done = int(finish(1, "--resume").split(" articles were done before")[0].split()[-1])
@@ -123,17 +130,59 @@ def test_interrupted_and_gone_on_with(news, unbroken):
     assert whole() == unbroken
 
 
-def test_the_disk_is_full(news, unbroken):
+# From the first record of what is done to the largest of the files that come out.
+@pytest.mark.parametrize("room", [300, 4000, 12_000, 30_000])
+def test_no_file_may_grow_further(news, unbroken, room):
+    assert room < max(map(len, unbroken.values()))
+
     def full():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     with start(1, preexec_fn=full) as process:
         errors = process.stderr.read().decode()
     assert process.returncode == 1
     assert "File too large" in errors
-    assert names() == ["news.jsonl", "t.parquet.part"]
+    for name in FILES:
+        assert not Path(name).exists() or Path(name).read_bytes() == unbroken[name]
+    assert set(names()) <= {"news.jsonl", "t.parquet.part", *FILES}
     finish(1, "--resume")
     assert whole() == unbroken
+
+
+@pytest.mark.parametrize("room", ["16k", "48k", "80k", "112k"])
+def test_the_disk_is_full(news, unbroken, room, small_disk):
+    """A disk of its own for all that is written; reading from another."""
+    with small_disk(room) as disk, chdir(disk):
+        Path("news.jsonl").symlink_to(disk.parent / "news.jsonl")
+        with start(1) as process:
+            errors = process.stderr.read().decode()
+        assert process.returncode == 1
+        assert "No space left on device" in errors
+        left = {name: Path(name).read_bytes() for name in FILES if Path(name).exists()}
+        assert all(unbroken[name] == data for name, data in left.items())
+        assert set(names()) <= {"news.jsonl", "t.parquet.part", *FILES}
+        subprocess.run(["mount", "-o", "remount,size=4m", str(disk)], check=True)
+        finish(1, "--resume")
+        assert whole() == unbroken
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """Makes a disk in memory; skips where that is not allowed."""
+
+    @contextmanager
+    def make(size):
+        disk = tmp_path / "disk"
+        disk.mkdir()
+        command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(disk)]
+        if shutil.which("mount") is None or subprocess.run(command, capture_output=True).returncode:
+            pytest.skip("may not mount a small disk here")
+        try:
+            yield disk
+        finally:
+            subprocess.run(["umount", str(disk)], check=True)
+
+    return make
 
 
 def test_same_bytes_from_two_processes(news, unbroken):

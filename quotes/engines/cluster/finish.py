@@ -15,7 +15,7 @@ import polars as pl
 
 from quotes.engines.cluster.extractor import parquet
 from quotes.engines.cluster.job import MENTIONS, QUOTES, WORK, Job
-from quotes.engines.cluster.parts import NOTHING, Parts, block_frame
+from quotes.engines.cluster.parts import NOTHING, Parts, block_frames
 from quotes.engines.cluster.run import processors
 from quotes.engines.cluster.store import Store
 from quotes.errors import QuotesError
@@ -169,8 +169,8 @@ def _concerning(parts: Parts, part: Part, who: Identities) -> Identities:
     """Who the speakers of one part are, and nothing about others."""
     places = [
         place
-        for number in part.blocks
-        for place in parts.frame(MENTIONS, number, ("article_id", "found")).iter_rows()
+        for frame in parts.some(MENTIONS, part.blocks, ["article_id", "found"])
+        for place in frame.iter_rows()
     ]
     ids, names = who.resolution.ids, who.resolution.names
     own = replace(
@@ -192,8 +192,7 @@ def _write_part(
     families: pl.Series,
     who: Identities,
 ) -> str:
-    frames = [block_frame(store, QUOTES, digest, dropped) for digest, dropped in blocks]
-    table = pl.concat([QUOTE_COLUMNS.to_frame(), *frames])
+    table = pl.concat([QUOTE_COLUMNS.to_frame(), *block_frames(store, QUOTES, blocks)])
     data = parquet(who.applied(table).with_columns(families), metadata)
     store.write(file, data)
     return sha256(data).hexdigest()

@@ -2,8 +2,9 @@
 
 import io
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -43,25 +44,35 @@ class Parts:
     problems: list[Problem] = field(default_factory=list)
     articles: int = 0
 
-    def frame(self, folder: str, place: int, columns: Sequence[str] | None = None) -> pl.DataFrame:
-        """One block's rows.
+    def each(self, folder: str, columns: Sequence[str] | None = None) -> Iterator[pl.DataFrame]:
+        """Every block's rows.
 
         Args:
             folder: Which.
-            place: Which block.
             columns: Those needed; by default all.
         """
-        return block_frame(
-            self.store, folder, self.digests[place], self.dropped.get(place, NOTHING), columns
-        )
+        return self.some(folder, range(len(self.digests)), columns)
+
+    def some(
+        self, folder: str, places: Iterable[int], columns: Sequence[str] | None = None
+    ) -> Iterator[pl.DataFrame]:
+        """Some blocks' rows.
+
+        Args:
+            folder: Which.
+            places: Places of the blocks.
+            columns: Those needed; by default all.
+        """
+        blocks = [(self.digests[n], self.dropped.get(n, NOTHING)) for n in places]
+        return block_frames(self.store, folder, blocks, columns)
 
     def frames(self) -> Iterator[pl.DataFrame]:
         """The quote table's rows, a block at a time."""
-        return (self.frame(QUOTES, place) for place in range(len(self.digests)))
+        return self.each(QUOTES)
 
     def read(self) -> Iterator[pl.DataFrame]:
         """The articles as read, a block at a time, where they were kept."""
-        return (self.frame(READ, place) for place in range(len(self.digests)))
+        return self.each(READ)
 
     def columns(self, names: Sequence[str]) -> pl.DataFrame:
         """Some columns of the whole quote table, at once.
@@ -71,34 +82,32 @@ class Parts:
         """
         # The id is what dropped articles are known by.
         wanted = list(dict.fromkeys((*names, "article_id")))
-        frames = [self.frame(QUOTES, place, wanted) for place in range(len(self.digests))]
-        return pl.concat(frames).select(names)
+        return pl.concat(self.each(QUOTES, wanted)).select(names)
 
     def mentions(self) -> Iterator[Mention]:
         """All mentions of speakers."""
-        for place in range(len(self.digests)):
-            yield from mentions_in(self.frame(MENTIONS, place))
+        for frame in self.each(MENTIONS):
+            yield from mentions_in(frame)
 
 
-def block_frame(
+def block_frames(
     store: Store,
     folder: str,
-    digest: str,
-    dropped: frozenset[str],
+    blocks: Sequence[tuple[str, frozenset[str]]],
     columns: Sequence[str] | None = None,
-) -> pl.DataFrame:
-    """The rows of one block.
+) -> Iterator[pl.DataFrame]:
+    """The rows of blocks.
 
     Args:
         store: Where they are.
-        folder: Which of the block's files.
-        digest: Which block.
-        dropped: Ids of articles to leave out.
+        folder: Which of the blocks' files.
+        blocks: Digests, each with ids of articles to leave out.
         columns: Those needed; by default all.
     """
-    data = io.BytesIO(store.read(f"{folder}/{digest}.parquet"))
-    frame = pl.read_parquet(data, columns=None if columns is None else list(columns))
-    return frame.filter(~pl.col("article_id").is_in(list(dropped))) if dropped else frame
+    files = store.read_all(f"{folder}/{digest}.parquet" for digest, _ in blocks)
+    for data, (_, dropped) in zip(files, blocks, strict=True):
+        frame = pl.read_parquet(io.BytesIO(data), columns=None if columns is None else [*columns])
+        yield frame.filter(~pl.col("article_id").is_in(list(dropped))) if dropped else frame
 
 
 def parts_of(store: Store, ordered: Sequence[BlockDone]) -> Parts:
@@ -114,48 +123,67 @@ def parts_of(store: Store, ordered: Sequence[BlockDone]) -> Parts:
         QuotesError: A block's file isn't there.
     """
     parts = Parts(store, [block.digest for block in ordered])
-    again = _again(store, parts.digests)
-    for place, digest in enumerate(parts.digests):
-        done = Done.unpacked(store.read(f"{DONE}/{digest}.json"))
-        came_before = again.get(place, {})
-        ids = frozenset(done.read[number][0] for number in came_before)
-        height = done.rows
-        if ids:
-            parts.dropped[place] = ids
-            height = parts.frame(QUOTES, place, ("article_id",)).height
-        parts.heights.append(height)
-        failed = {one.article_id for one in done.problems if one.code in _NOT_DONE}
-        parts.articles += done.articles - len(ids - failed)
-        parts.problems += [
-            one for one in done.problems if one.article_id not in ids or one.code in _DUPLICATE
-        ]
-        for number, same_text in came_before.items():
-            article_id, _, where = done.read[number]
-            error = duplicate(article_id, same_text=same_text)
-            parts.problems.append(
-                Problem(input=where, article_id=article_id, code=error.code, message=str(error))
-            )
+    seen = _Seen()
+    problems: dict[int, list[Problem]] = {}
+    for place, done in enumerate(_done(store, parts.digests)):
+        seen.add(done)
+        parts.heights.append(done.rows)
+        parts.articles += done.articles
+        if done.problems:
+            problems[place] = done.problems
+    again = seen.again()
+    for place, done in zip(again, _done(store, [parts.digests[n] for n in again]), strict=True):
+        problems[place] = _without_repeated(parts, place, done, again[place])
+    parts.problems += [one for place in sorted(problems) for one in problems[place]]
     return parts
 
 
-def _again(store: Store, digests: Sequence[str]) -> dict[int, dict[int, bool]]:
-    """By block the numbers of articles that came before, and whether with the same text.
+def _done(store: Store, digests: Iterable[str]) -> Iterator[Done]:
+    files = store.read_all(f"{DONE}/{digest}.json" for digest in digests)
+    return (Done.unpacked(data) for data in files)
 
-    Numbers only are held of each article, so that many fit: some 40 bytes each.
-    """
-    ids, texts, sizes = array("Q"), array("I"), []
-    for digest in digests:
-        done = Done.unpacked(store.read(f"{DONE}/{digest}.json"))
-        ids.extend(hash_of_id(article_id) for article_id, _, _ in done.read)
-        texts.extend(text for _, text, _ in done.read)
-        sizes.append(len(done.read))
-    keys = np.frombuffer(ids, dtype=np.uint64) if ids else np.empty(0, dtype=np.uint64)
-    _, first, group = np.unique(keys, return_index=True, return_inverse=True)
-    before = first[group]
-    starts = np.concatenate(([0], np.cumsum(sizes)))
-    found: defaultdict[int, dict[int, bool]] = defaultdict(dict)
-    for position in np.flatnonzero(before != np.arange(len(keys))):
-        place = int(np.searchsorted(starts, position, side="right")) - 1
-        same = texts[int(position)] == texts[int(before[position])]
-        found[place][int(position - starts[place])] = same
-    return found
+
+def _without_repeated(
+    parts: Parts, place: int, done: Done, came_before: dict[int, bool]
+) -> list[Problem]:
+    """Drop from a block what came before; its problems, then."""
+    ids = frozenset(done.read[number][0] for number in came_before)
+    parts.dropped[place] = ids
+    (left,) = parts.some(QUOTES, [place], ["article_id"])
+    parts.heights[place] = left.height
+    failed = {one.article_id for one in done.problems if one.code in _NOT_DONE}
+    parts.articles -= len(ids - failed)
+    problems = [one for one in done.problems if one.article_id not in ids or one.code in _DUPLICATE]
+    for number, same_text in came_before.items():
+        article_id, _, where = done.read[number]
+        error = duplicate(article_id, same_text=same_text)
+        problems.append(
+            Problem(input=where, article_id=article_id, code=error.code, message=str(error))
+        )
+    return problems
+
+
+class _Seen:
+    """Which articles came before: numbers only are held of each, so that many fit."""
+
+    def __init__(self) -> None:
+        self._ids = array("Q")
+        self._texts = array("I")
+        self._starts = [0]
+
+    def add(self, done: Done) -> None:
+        self._ids.extend(hash_of_id(article_id) for article_id, _, _ in done.read)
+        self._texts.extend(text for _, text, _ in done.read)
+        self._starts.append(len(self._ids))
+
+    def again(self) -> dict[int, dict[int, bool]]:
+        """By block the numbers of articles that came before, and whether with the same text."""
+        keys = np.array(self._ids, dtype=np.uint64)
+        _, first, group = np.unique(keys, return_index=True, return_inverse=True)
+        before = first[group]
+        found: defaultdict[int, dict[int, bool]] = defaultdict(dict)
+        for position in np.flatnonzero(before != np.arange(len(keys))).tolist():
+            place = bisect_right(self._starts, position) - 1
+            same = self._texts[position] == self._texts[int(before[position])]
+            found[place][position - self._starts[place]] = same
+        return found

@@ -1,6 +1,8 @@
 """Files in a folder, or under an object store's URL, that appear whole or not at all."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +11,9 @@ from typing import Any
 from quotes.articles.remote import filesystem_of
 from quotes.errors import QuotesError
 from quotes.table.atomic import replacing
+
+AHEAD = 16
+"""How many files are read at once; in an object store each takes its time, however small it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,27 @@ class Store:
         files, path = self._at(name)
         with _told("read", path), files.open_input_file(path) as file:
             return bytes(file.read())
+
+    def read_all(self, names: Iterable[str]) -> Iterator[bytes]:
+        """The contents of many files; some are on their way while others are used.
+
+        Args:
+            names: Their paths below the place.
+
+        Yields:
+            The contents, in order.
+
+        Raises:
+            QuotesError: One isn't there, or can't be read.
+        """
+        with ThreadPoolExecutor(AHEAD) as pool:
+            coming: deque[Future[bytes]] = deque()
+            for name in names:
+                coming.append(pool.submit(self.read, name))
+                if len(coming) > AHEAD:
+                    yield coming.popleft().result()
+            while coming:
+                yield coming.popleft().result()
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file, or replace it; whoever reads sees all of it or nothing.

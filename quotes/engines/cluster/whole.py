@@ -109,12 +109,13 @@ def _begin(job: Job, *, resume: bool) -> frozenset[str]:
             f"{store.place!r} was begun with another {differing[0]} ({made_by.get(differing[0])}, "
             f"not {job.made_by[differing[0]]}): go on as it was begun, or name another folder"
         )
+    names = store.names(DONE)
+    files = store.read_all(f"{DONE}/{name}" for name in names)
+    # What failed is tried again, as it may have been the machine.
     return frozenset(
-        digest
-        for name in store.names(DONE)
-        # What failed is tried again, as it may have been the machine.
-        if Done.unpacked(store.read(f"{DONE}/{name}")).complete
-        for digest in [name.removesuffix(".json")]
+        name.removesuffix(".json")
+        for name, data in zip(names, files, strict=True)
+        if Done.unpacked(data).complete
     )
 
 
