@@ -14,6 +14,7 @@ from quotes.types import Article, Problem
 
 if TYPE_CHECKING:
     from quotes.articles import Input
+    from quotes.identify import Authority
     from quotes.index import Index
     from quotes.index.types import Row
     from quotes.index.update import Updater
@@ -39,6 +40,15 @@ Withdraw = Annotated[
     list[str] | None,
     typer.Option("--withdraw", metavar="ID", help="Take this article out; repeatable."),
 ]
+AuthorityFile = Annotated[
+    str | None,
+    typer.Option(
+        "--authority",
+        metavar="FILE",
+        help="Link all speakers to other identifiers: authority_id, name, aliases, role, start, "
+        "end, born.",
+    ),
+]
 Again = Annotated[
     bool, typer.Option("--again", help="Also do again what is in the index unchanged.")
 ]
@@ -50,6 +60,7 @@ def index(
     articles: Texts = None,
     withdraw: Withdraw = None,
     again: Again = False,
+    authority: AuthorityFile = None,
     model: options.Model = None,
     jobs: options.Jobs = 0,
     input_format: options.InputFormat = None,
@@ -70,8 +81,9 @@ def index(
     sources = find_inputs(inputs, input_format=input_format) if inputs else []
     tables = [source for source in sources if source.name != "-" and is_quote_table(source.name)]
     texts = _texts(articles)
+    known = _authority(authority)
     with open_index(db, create=bool(sources)) as opened:
-        if not sources and not withdraw:
+        if not sources and not withdraw and known is None:
             _up_to_date(db)
         run = begin(opened.database, inputs=[s.name for s in sources], model=model)
         gone = opened.withdraw(withdraw) if withdraw else 0
@@ -94,6 +106,8 @@ def index(
                 updater.flush()
                 raise
             updater.flush()
+        if known is not None:
+            opened.link_authority(known)
         finish(opened.database, run, withdrawn=len(withdraw or ()))
     if not quiet:
         done = updater.done
@@ -114,6 +128,14 @@ def _up_to_date(db: str) -> None:
     open_index(db, create=True).close()
     say(f"{db} is up to date")
     raise typer.Exit(0)
+
+
+def _authority(path: str | None) -> "Authority | None":
+    if path is None:
+        return None
+    from quotes.identify import read_authority
+
+    return read_authority(path)
 
 
 def _texts(path: str | None) -> "dict[str, Row]":

@@ -1,8 +1,8 @@
 """Decisions of people in a plain CSV, to be kept and shared apart from any index.
 
 Columns: ``decision`` (``same``, ``different``, ``unsure``, ``name``, ``wrong``), ``a``, ``b``, and
-where known ``who``, ``when`` (or ``made``), ``why``. But for ``wrong``, about a quotation, it is the
-file that ``quotes extract --decisions`` takes.
+where known ``who``, ``when`` (or ``made``), ``why``. But for ``wrong``, about a quotation, it is
+the file that ``quotes extract --decisions`` takes.
 """
 
 from typing import cast

@@ -34,7 +34,6 @@ def place(
     *,
     run: int,
     seen: AbstractSet[str] = frozenset(),
-    authority: "Authority | None" = None,
 ) -> dict[Place, int]:
     """Tell who the speakers of new articles are, and what that changes for others.
 
@@ -43,7 +42,6 @@ def place(
         rows: The articles' rows of the quote table, those of one article together.
         run: The number of the run.
         seen: Which of the articles were in the index before.
-        authority: Identifiers of others, to link speakers to.
 
     Returns:
         For an article and an identifier found in it, the number of the speaker it belongs to.
@@ -54,7 +52,7 @@ def place(
     from quotes.identify import mentions_of
 
     mentions = list(mentions_of(rows))
-    return _settle(database, mentions, run=run, seen=seen, authority=authority)
+    return _settle(database, mentions, run=run, seen=seen)
 
 
 def apply(

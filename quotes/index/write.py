@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from quotes.index import families, identity, tally, totals
 from quotes.index.database import Database, in_chunks, marks
@@ -15,9 +15,6 @@ from quotes.index.rows import notation
 from quotes.index.spoken import is_stated, voices
 from quotes.index.types import Row
 from quotes.types import Problem
-
-if TYPE_CHECKING:
-    from quotes.identify import Authority
 
 _ARTICLE = ("title", "outlet", "author", "url", "published")
 _PLAIN = (
@@ -67,7 +64,6 @@ class Batch:
         problems: What went wrong meanwhile.
         unchanged: How many articles needed nothing to be done.
         families: Find the families of the rows; else they keep those that they have.
-        authority: Identifiers of others, to link speakers to.
     """
 
     run: int
@@ -75,7 +71,6 @@ class Batch:
     problems: list[Problem] = field(default_factory=list)
     unchanged: int = 0
     families: bool = True
-    authority: "Authority | None" = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -118,7 +113,7 @@ def _insert(
     first = take_numbers(database, "quotation", sum(len(e.rows) for e in entries))
     rows = [row for e in entries for row in e.rows]
     speakers = _speakers(database, rows)
-    heads = identity.place(database, rows, run=batch.run, seen=seen, authority=batch.authority)
+    heads = identity.place(database, rows, run=batch.run, seen=seen)
     articles, quotations, spoken = [], [], []
     number = first
     for article, entry in enumerate(entries, first_article):
