@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from quotes.errors import UsageError
+from quotes.model.calibration import Calibration, calibrate
 from quotes.model.gold import (
     GoldArticle,
     Marked,
@@ -29,6 +30,7 @@ class Evaluation:
         labels: Who the sources are; empty where none were given.
         spans: The span scores over all attributions, and by quote type.
         speakers: The speaker scores; None without labels.
+        calibration: What confidence is worth; None where the predictions have none.
     """
 
     gold: Sequence[GoldArticle]
@@ -36,6 +38,7 @@ class Evaluation:
     labels: SpeakerLabels
     spans: Mapping[Slice, SpanScores]
     speakers: SpeakerScores | None
+    calibration: Calibration | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The scores as plain dictionaries, for JSON."""
@@ -43,6 +46,7 @@ class Evaluation:
             "articles": len(self.gold),
             "spans": {name: scores.as_dict() for name, scores in self.spans.items()},
             "speakers": self.speakers.as_dict() if self.speakers else None,
+            "calibration": self.calibration.as_dict() if self.calibration else None,
         }
 
 
@@ -55,6 +59,7 @@ def evaluate(
     gold_attributions: bool = False,
     model: str | None = None,
     jobs: int = 1,
+    fast: bool = False,
     on_problem: Callable[[Problem], None],
 ) -> Evaluation:
     """Score the system on annotated articles; or a prediction file, or a baseline.
@@ -68,6 +73,7 @@ def evaluate(
             its speakers are put to the test.
         model: A spaCy English pipeline, by package name or path.
         jobs: How many processes; 1 works in this one, 0 uses all cores.
+        fast: With the setting ``--fast``.
         on_problem: Called with each article that can't be processed; it has no predictions.
 
     Returns:
@@ -98,6 +104,7 @@ def evaluate(
             articles,
             model=model,
             jobs=jobs,
+            fast=fast,
             gold_attributions=gold_attributions,
             on_problem=on_problem,
         )
@@ -107,4 +114,5 @@ def evaluate(
         labels=labels,
         spans=score_spans(articles, found),
         speakers=score_speakers(articles, labels, found) if speakers else None,
+        calibration=None if gold_attributions else calibrate(articles, found),
     )

@@ -38,6 +38,7 @@ class Marked(NamedTuple):
     """An attribution as annotated or predicted: spans, and a speaker where there is one.
 
     ``quote_type`` is what somebody says it is; without it, the double quotation marks decide.
+    ``confidence``, from 0 to 1, is the system's own.
     """
 
     content: tuple[Span, ...]
@@ -46,6 +47,7 @@ class Marked(NamedTuple):
     attribution_id: str | None = None
     speaker: Label | None = None
     quote_type: QuoteType | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

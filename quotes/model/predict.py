@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from quotes.engines.local import extract_articles
-from quotes.engines.work import Extract, load_extract
+from quotes.engines.work import Extract, loader
 from quotes.identify.identities import identify
 from quotes.model.gold import GoldArticle, Label, Marked
 from quotes.model.letters import letters, quote_type, quoted_positions
@@ -18,6 +18,7 @@ def predict(
     *,
     model: str | None = None,
     jobs: int = 1,
+    fast: bool = False,
     gold_attributions: bool = False,
     on_problem: Callable[[Problem], None],
 ) -> dict[str, tuple[Marked, ...]]:
@@ -29,6 +30,7 @@ def predict(
         gold: The articles.
         model: A spaCy English pipeline, by package name or path.
         jobs: How many processes; 1 works in this one, 0 uses all cores.
+        fast: With the setting ``--fast``.
         gold_attributions: Take contents, cues and sources from the annotation after all, and
             only tell who the speakers are.
         on_problem: Called with each article that can't be processed; it has no predictions.
@@ -42,7 +44,9 @@ def predict(
     """
     gold = list(gold)
     load = (
-        _Given({a.article_id: a.attributions for a in gold}) if gold_attributions else load_extract
+        _Given({a.article_id: a.attributions for a in gold}, fast)
+        if gold_attributions
+        else loader(fast=fast)
     )
     found = extract_articles(
         map(as_read, gold),
@@ -106,6 +110,7 @@ def marked(row: Row) -> Marked:
         source=_spans(row["source_spans"]),
         attribution_id=row["quote_id"],
         speaker=speaker,
+        confidence=row.get("confidence"),
     )
 
 
@@ -118,12 +123,13 @@ class _Given:
     """Loads what finds the speakers of given attributions; picklable, for other processes."""
 
     given: dict[str, tuple[Marked, ...]]
+    fast: bool = False
 
     def __call__(self, model: str) -> Extract:
         from quotes.attribute.resolve import resolve
         from quotes.detect.pipeline import load_pipeline, make_doc
 
-        nlp = load_pipeline(model)
+        nlp = load_pipeline(model, fast=self.fast)
 
         def extract(article: Article) -> list[Attribution]:
             doc = nlp(make_doc(nlp, article))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from quotes.model.calibration import Calibration
 from quotes.model.evaluate import Evaluation
 from quotes.model.scores import MEASURES, Prf
 from quotes.model.speaker_scores import SpeakerScores
@@ -37,6 +38,9 @@ def _lines(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.speakers:
         yield ""
         yield from _speaker_lines(evaluation.speakers)
+    if evaluation.calibration:
+        yield ""
+        yield from _calibration_lines(evaluation.calibration)
 
 
 def _cells(prf: Prf) -> str:
@@ -54,3 +58,16 @@ def _speaker_lines(scores: SpeakerScores) -> Iterator[str]:
     yield f"{'kind':14}{'gold':>8}{'found as such':>15}"
     for kind, score in scores.by_kind.items():
         yield f"{kind:14}{score.gold:8}{score.right:15}"
+
+
+def _calibration_lines(calibration: Calibration) -> Iterator[str]:
+    yield f"confidence: expected calibration error {calibration.error:.3f}"
+    yield ""
+    yield f"{'confidence':14}{'rows':>8}{'on average':>12}{'right':>8}"
+    for one in calibration.bins:
+        between = f"{one.low:.1f} to {one.high:.1f}"
+        yield f"{between:14}{one.rows:8}{one.confidence:12}{one.right:8}"
+    yield ""
+    yield f"{'at least':14}{_PRF}   end to end"
+    for least, scores in calibration.curve:
+        yield f"{least:<14}{_cells(scores)}"

@@ -26,6 +26,10 @@ READ_SHARE = 0.92
 dev."""
 
 
+_HOPELESS = -4.0
+"""Log-odds below which no clue could make up for what the network says of a frame."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What each clue weighs, and how sure the outcome is.
@@ -74,7 +78,7 @@ def weighed(
     *,
     network: Network,
 ) -> tuple[list[Weighed], Weigher]:
-    """All frames of an article, the network's own among them, with their clues.
+    """Frames of an article with their clues: the hopeless left out, the network's own put in.
 
     Args:
         doc: The parsed article.
@@ -91,6 +95,7 @@ def weighed(
     found = [
         Weighed(frame, weigher(frame, judged, o))
         for frame, judged, o in zip(frames, reading.right, odds, strict=True)
+        if judged > _HOPELESS or known(frame.lemma, frame.shape)
     ]
     found.extend(Weighed(one, weigher(one, 0.0, 0.0)) for one in derived(doc, page, reading))
     return found, weigher

@@ -21,9 +21,13 @@ def bucket(distance: int) -> int:
     return BUCKETS // 2 + (step if distance > 0 else -step)
 
 
+_MOST = 512  # tokens of a window, and then some: beyond, all distances share a bucket
+_TABLE = np.array([bucket(d) for d in range(-_MOST, _MOST + 1)], dtype=np.int64)
+
+
 def distances(cue: int, count: int) -> Array:
     """The bucket of each of ``count`` tokens' distance from the token ``cue``."""
-    return np.array([bucket(i - cue) for i in range(count)], dtype=np.int64)
+    return _TABLE[np.clip(np.arange(-cue, count - cue), -_MOST, _MOST) + _MOST]
 
 
 def linked(query: Array, key: Array, lean: Array, distance: Array, cue: int) -> Array:
