@@ -54,6 +54,9 @@ Errors = Annotated[
     int,
     typer.Option("--errors", metavar="N", min=0, help="Show N mistakes of each sort, on stderr."),
 ]
+ByOutlet = Annotated[
+    bool, typer.Option("--by-outlet", help="Also the end-to-end scores of each outlet.")
+]
 Json = Annotated[bool, typer.Option("--json", help="The scores as JSON.")]
 
 
@@ -65,9 +68,11 @@ def evaluate(
     baseline: Baseline = None,
     gold_attributions: GoldAttributions = False,
     errors: Errors = 0,
+    by_outlet: ByOutlet = False,
     as_json: Json = False,
     model: options.Model = None,
     jobs: options.Jobs = 0,
+    fast: options.Fast = False,
 ) -> None:
     """Score against annotation: content exact, half and soft, end to end; speakers.
 
@@ -79,7 +84,7 @@ def evaluate(
     from quotes.model.coreference import coreference_report, is_coreference, score_coreference
     from quotes.model.evaluate import evaluate as run
     from quotes.model.gold import write_predictions
-    from quotes.model.report import report
+    from quotes.model.report import report, report_by_outlet
 
     if is_coreference(gold):
         scores = score_coreference(gold)
@@ -95,6 +100,7 @@ def evaluate(
         gold_attributions=gold_attributions,
         model=model,
         jobs=jobs,
+        fast=fast,
         on_problem=problems,
     )
     if predictions:
@@ -102,6 +108,8 @@ def evaluate(
     _show_mistakes(evaluation, errors)
     text = json.dumps(evaluation.as_dict(), indent=2) if as_json else report(evaluation)
     sys.stdout.write(f"{text}\n")
+    if by_outlet and not as_json:
+        sys.stdout.write(f"\n{report_by_outlet(evaluation)}\n")
     if problems.lost:
         raise typer.Exit(1)
 

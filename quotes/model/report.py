@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quotes.model.calibration import Calibration
 from quotes.model.evaluate import Evaluation
-from quotes.model.scores import MEASURES, Prf
+from quotes.model.scores import MEASURES, Prf, score_spans
 from quotes.model.speaker_scores import SpeakerScores
 
 _TITLES = {
@@ -41,6 +41,30 @@ def _lines(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.calibration:
         yield ""
         yield from _calibration_lines(evaluation.calibration)
+
+
+def report_by_outlet(evaluation: Evaluation) -> str:
+    """End-to-end scores of each outlet's articles, the outlet with most attributions first.
+
+    Args:
+        evaluation: What to report.
+
+    Returns:
+        Lines of text, without a final line end.
+    """
+    outlets = sorted({article.outlet or "" for article in evaluation.gold})
+    scored = []
+    for outlet in outlets:
+        gold = [article for article in evaluation.gold if (article.outlet or "") == outlet]
+        ids = {article.article_id for article in gold}
+        found = {key: rows for key, rows in evaluation.predictions.items() if key in ids}
+        scored.append((outlet or "(none)", len(gold), score_spans(gold, found)["all"]))
+    width = max((len(outlet) for outlet, _, _ in scored), default=0) + 2
+    lines = [f"{'':{width}}{'articles':>9}{'gold':>7}{'found':>7}{_PRF}   end to end"]
+    for outlet, number, scores in sorted(scored, key=lambda one: (-one[2].gold, one[0])):
+        counts = f"{number:9}{scores.gold:7}{scores.pred:7}"
+        lines.append(f"{outlet:{width}}{counts}{_cells(scores.end_to_end)}")
+    return "\n".join(lines)
 
 
 def _cells(prf: Prf) -> str:

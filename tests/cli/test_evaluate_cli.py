@@ -63,3 +63,25 @@ def test_wrong_use(
     assert out == ""
     assert message in err
     assert err.count("\n") == 1
+
+
+def test_scores_outlet_by_outlet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    attribution = {"id": "E1", "content": [[0, 14]], "cue": [[23, 27]], "source": [[15, 22]]}
+    rows = [
+        {
+            "article_id": name,
+            "text": TEXT,
+            "publisher": publisher,
+            "annotations": [{"attributions": [attribution]}],
+        }
+        for name, publisher in (("a", "Post"), ("b", "Post"), ("c", "Argus"))
+    ]
+    gold, predictions = tmp_path / "gold.jsonl", tmp_path / "p.jsonl"
+    gold.write_text("\n".join(json.dumps(row) for row in rows))
+    found = [{"content": [[0, 14]], "source": [[15, 22]]}]
+    predictions.write_text(json.dumps({"article_id": "a", "attributions": found}))
+    arguments = ["evaluate", str(gold), "--from-predictions", str(predictions), "--by-outlet"]
+    assert main(arguments) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["Post", "2", "2", "1", "100.0", "50.0", "66.7"] in lines
+    assert ["Argus", "1", "1", "0", "0.0", "0.0", "0.0"] in lines
