@@ -10,6 +10,7 @@ import polars as pl
 from quotes.engines.journal import Journal
 from quotes.engines.limits import MAX_SECONDS
 from quotes.engines.local import extract_articles, nothing_known
+from quotes.engines.work import loader
 from quotes.errors import ReadError
 from quotes.table import QUOTES, Spool, quote_rows
 from quotes.types import Article, Problem
@@ -29,6 +30,7 @@ def extract(
     *,
     model: str | None = None,
     jobs: int = 1,
+    fast: bool = False,
     min_confidence: float = 0.0,
     any_language: bool = False,
     registry: "Registry | None" = None,
@@ -46,6 +48,7 @@ def extract(
             with this package.
         jobs: How many processes; 1 works in this one, 0 uses all cores. With more than one, a
             script must start under ``if __name__ == "__main__":``.
+        fast: Take less time, and find less.
         min_confidence: Leave out what is less certain.
         any_language: Also take articles that are not in English; else each is a problem.
         registry: Speakers known from before (`quotes.identify.Registry`); it learns from these
@@ -69,6 +72,7 @@ def extract(
             quotes,
             model=model,
             jobs=jobs,
+            fast=fast,
             min_confidence=min_confidence,
             any_language=any_language,
             on_problem=report,
@@ -83,6 +87,7 @@ def run(
     *,
     model: str | None = None,
     jobs: int = 1,
+    fast: bool = False,
     min_confidence: float = 0.0,
     on_problem: Callable[[Problem], None],
     on_article: Callable[[Article, int], None] | None = None,
@@ -97,6 +102,7 @@ def run(
         quotes: Where the rows go; take them out with `finished`.
         model: A spaCy English pipeline, by package name or path.
         jobs: How many processes; 1 works in this one, 0 uses all cores.
+        fast: Take less time, and find less.
         min_confidence: Leave out what is less certain.
         on_problem: Called with each article that can't be processed.
         on_article: Called with each article that was, and the number of its rows.
@@ -116,6 +122,7 @@ def run(
         on_problem=on_problem,
         max_seconds=max_seconds,
         known=journal.known if journal is not None else nothing_known,
+        load=loader(fast=fast),
     )
     with closing(found):
         for article, attributions in found:

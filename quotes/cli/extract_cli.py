@@ -112,6 +112,7 @@ def extract(
     authority: AuthorityFile = None,
     model: options.Model = None,
     jobs: options.Jobs = 0,
+    fast: options.Fast = False,
     min_confidence: options.MinConfidence = 0.0,
     any_language: AnyLanguage = False,
     resume: Resume = False,
@@ -153,7 +154,7 @@ def extract(
     known = read_authority(authority) if authority else None
     sources = _without(find_inputs(inputs, input_format=input_format), files)
     model = model or default_model()
-    metadata = provenance(model)
+    metadata = provenance(model, fast=fast)
     if engine is EngineName.RAY:
         from quotes.cli.on_ray import extract_on_ray
 
@@ -164,6 +165,7 @@ def extract(
             metadata=metadata,
             address=address,
             jobs=jobs,
+            fast=fast,
             articles=articles,
             problems=problems,
             speakers=speakers,
@@ -198,6 +200,7 @@ def extract(
                 rows,
                 model=model,
                 jobs=jobs,
+                fast=fast,
                 min_confidence=min_confidence,
                 on_problem=report,
                 on_article=lambda article, count: shown.done(count),

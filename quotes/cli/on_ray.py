@@ -30,6 +30,7 @@ def extract_on_ray(
     metadata: dict[str, str],
     address: str | None,
     jobs: int,
+    fast: bool,
     articles: str | None,
     problems: str | None,
     speakers: str | None,
@@ -48,7 +49,7 @@ def extract_on_ray(
         output: The folder, or the URL of one.
         model, metadata: The spaCy pipeline, and what to say of it in the files.
         address: Of the cluster.
-        jobs, articles, problems, speakers, decisions, authority: As the options say.
+        jobs, fast, articles, problems, speakers, decisions, authority: As the options say.
         min_confidence, any_language, resume, max_seconds, quiet: Likewise.
 
     Raises:
@@ -59,6 +60,7 @@ def extract_on_ray(
     from quotes.engines.cluster.job import Job
     from quotes.engines.cluster.store import Store
     from quotes.engines.cluster.whole import extract_on_cluster
+    from quotes.engines.work import loader
 
     folder = _folder(output)
     if any(source.name == "-" for source in sources):
@@ -71,6 +73,7 @@ def extract_on_ray(
         max_seconds=max_seconds,
         keep_articles=articles is not None,
         metadata=metadata,
+        load=loader(fast=fast),
     )
 
     def before_the_table(parts: "Parts", who: "Identities") -> None:

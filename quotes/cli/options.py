@@ -45,6 +45,10 @@ Jobs = Annotated[
     int,
     typer.Option("-n", "--jobs", metavar="N", min=0, help="Processes to use; 0 is all cores."),
 ]
+Fast = Annotated[
+    bool,
+    typer.Option("--fast", help="Take less time, and find less: no named-entity recognizer."),
+]
 MinConfidence = Annotated[
     float,
     typer.Option(

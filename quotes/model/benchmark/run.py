@@ -10,7 +10,12 @@ from tempfile import TemporaryDirectory
 from quotes.model.benchmark.corpus import Corpus, load_articles, write_corpora
 from quotes.model.benchmark.machine import machine, versions
 from quotes.model.benchmark.stages import stage_seconds
-from quotes.model.benchmark.subjects import extract_all, spacy_default, textacy_quotations
+from quotes.model.benchmark.subjects import (
+    extract_all,
+    extract_fast,
+    spacy_default,
+    textacy_quotations,
+)
 from quotes.model.benchmark.usage import Usage, Work, measure
 
 SIZES = (500, 1000, 2000, 4000, 8000)
@@ -20,10 +25,11 @@ JOBS = (1, 2)
 
 SUBJECTS: dict[str, Work] = {
     "quotes extract": extract_all,
+    "quotes extract --fast": extract_fast,
     "spaCy nlp.pipe": spacy_default,
     "textacy direct_quotations": textacy_quotations,
 }
-OWN, *OTHERS = SUBJECTS
+OWN, FAST, *OTHERS = SUBJECTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +61,17 @@ class Benchmark:
         """
         return self.used[subject, 1].cpu - self.start[subject].cpu
 
-    def ratio(self, other: str, *, whole: bool = False) -> float:
+    def ratio(self, other: str, *, own: str = OWN, whole: bool = False) -> float:
         """CPU seconds of ``quotes extract`` for one of another subject, in one process.
 
         Args:
             other: The other's name.
+            own: With which setting.
             whole: With starting and loading, which otherwise are left out on both sides.
         """
         if whole:
-            return self.used[OWN, 1].cpu / self.used[other, 1].cpu
-        return self.work_seconds(OWN) / self.work_seconds(other)
+            return self.used[own, 1].cpu / self.used[other, 1].cpu
+        return self.work_seconds(own) / self.work_seconds(other)
 
 
 def benchmark(

@@ -21,12 +21,30 @@ def extract_all(path: str, jobs: int, model: str) -> None:
     Raises:
         QuotesError: It ended with another status than 0.
     """
+    _extract(path, jobs, model)
+
+
+def extract_fast(path: str, jobs: int, model: str) -> None:
+    """The command with ``--fast``.
+
+    Args:
+        path: The corpus's file.
+        jobs: How many processes.
+        model: A spaCy pipeline, by package name or path.
+
+    Raises:
+        QuotesError: It ended with another status than 0.
+    """
+    _extract(path, jobs, model, "--fast")
+
+
+def _extract(path: str, jobs: int, model: str, *more: str) -> None:
     from quotes.cli import main
 
     with TemporaryDirectory(prefix="quotes-") as folder:
         output = str(Path(folder) / "quotes.parquet")
         status = main(
-            ["extract", path, "-q", "-o", output, "-n", str(jobs), "--model", model],
+            ["extract", path, "-q", "-o", output, "-n", str(jobs), "--model", model, *more],
         )
     if status:
         raise QuotesError(f"quotes extract ended with status {status}")

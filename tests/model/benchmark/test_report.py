@@ -24,14 +24,16 @@ def measured(growth=()):
 
 def test_ratios_are_of_the_articles_alone():
     one = measured()
-    assert one.ratio("spaCy nlp.pipe") == 10 / 4
-    assert one.ratio("spaCy nlp.pipe", whole=True) == 2
-    assert one.ratio("textacy direct_quotations") == 10 / 2
+    assert one.ratio("spaCy nlp.pipe") == 10 / 2
+    assert one.ratio("spaCy nlp.pipe", whole=True) == 3
+    assert one.ratio("textacy direct_quotations") == 10 / 1
+    assert one.ratio("spaCy nlp.pipe", own="quotes extract --fast") == 4 / 2
 
 
 def test_page():
     page = markdown(measured(growth=[(Corpus("x", 8000, 400, 1_600_000, 9.6), Usage(50, 50, 500))]))
-    assert "| quotes extract / spaCy nlp.pipe | 2.50 | 2.00 |" in page
+    assert "| quotes extract / spaCy nlp.pipe | 5.00 | 3.00 |" in page
+    assert "| quotes extract --fast / spaCy nlp.pipe | 2.00 | 1.50 |" in page
     assert "| parser | 3.00 | 75.0% |" in page
     assert "| 8,000 | 1,600,000 | 50.0 | 31 | 500 |" in page
     assert "Two processes are 2.00 times as fast as one." in page
@@ -43,7 +45,8 @@ def test_page():
 def test_data_is_json_and_names_no_path():
     text = json.dumps(as_dict(measured()))
     assert "secret" not in text
-    assert json.loads(text)["ratios"]["spaCy nlp.pipe"] == {"work": 2.5, "whole": 2.0}
+    ratios = json.loads(text)["ratios"]["quotes extract"]
+    assert ratios["spaCy nlp.pipe"] == {"work": 5.0, "whole": 3.0}
 
 
 def test_machine_and_versions():
