@@ -1,9 +1,10 @@
 """Make docs/images/*.png: the pages over the index of the golden articles, in Chromium.
 
-    pip install playwright
     python docs/screenshots.py            # finds chromium; or CHROMIUM=/path/to/it
 
-Run it whenever the pages change, and look at each picture.
+Playwright is among the development pins. Run it whenever the pages change, and look at each
+picture. Nobody in the golden articles may be somebody else, so the pair to be judged is one of
+those that the pages are tested with.
 """
 
 import argparse
@@ -37,6 +38,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Make docs/images/*.png.")
     parser.add_argument("--db", help="an index that is there; else one is made")
     parser.add_argument("--to", type=Path, default=IMAGES)
+    parser.add_argument("--only", nargs="*", help="names of pictures; else all")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         db = given.db or str(Path(folder) / "golden.db")
@@ -46,9 +48,21 @@ def main() -> None:
         with serving(db) as address, sync_playwright() as playwright:
             chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
             browser = playwright.chromium.launch(executable_path=chromium)
-            for name, path, how in shots(db):
+            wanted = given.only or (*(name for name, _, _ in shots(db)), "review")
+            for name, path, how in (one for one in shots(db) if one[0] in wanted):
                 shoot(browser, f"{address}{path}", given.to / f"{name}.png", **how)
+            if "review" in wanted:
+                with serving(pairs(Path(folder))) as other:
+                    shoot(browser, f"{other}/review", given.to / "review.png", token=TOKEN)
             browser.close()
+
+
+def pairs(folder: Path) -> str:
+    """The index of the pages' tests, which has pairs to judge."""
+    sys.path.insert(0, str(ROOT / "tests" / "web"))
+    from web_fakes import make_index
+
+    return str(make_index(folder / "pairs.db"))
 
 
 def shots(db: str) -> list[tuple[str, str, dict[str, Any]]]:
@@ -78,12 +92,18 @@ def shoot(
     dark: bool = False,
     phone: bool = False,
     typed: str = "",
+    token: str = "",
 ) -> None:
     """Make one picture."""
     size = PHONE if phone else {**WIDE, "height": HEIGHTS.get(to.stem.split("-")[0], 780)}
     context = browser.new_context(viewport=size, color_scheme="dark" if dark else "light")
     page = context.new_page()
+    page.set_default_timeout(120_000)
     page.goto(address)
+    if token:
+        page.get_by_label("Token").fill(token)
+        page.get_by_role("button", name="Enter").click()
+        page.wait_for_selector(".pair")
     if typed:
         page.locator("#q").press_sequentially(typed, delay=30)
         page.wait_for_selector("[role=option]")

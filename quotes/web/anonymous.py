@@ -12,7 +12,7 @@ from quotes.web.site import render, search_of, site_of
 from quotes.web.view import View
 
 BY: tuple[CountBy, ...] = ("outlet", "affiliation", "reason")
-_SHOWN = 15
+_SHOWN = 40
 
 
 def anonymous(request: Request) -> Response:
