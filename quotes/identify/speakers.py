@@ -9,7 +9,9 @@ do more harm than a speaker who appears twice:
 
 - A person: the fullest name of the article, whatever its case, accents and titles. A name of one
   part (a surname alone) joins nobody across articles.
-- An organisation: its name, whatever its case, accents, dots, article ("the") and legal form.
+- An organisation: its name, whatever its case, accents, dots, article ("the"), possessive and
+  legal form. What only describes one ("the company", "police", "the health ministry") joins
+  nobody across articles.
 - Anyone else: the article and the speaker's key in it; nobody without a name is ever the same as
   somebody in another article.
 """
@@ -17,7 +19,7 @@ do more harm than a speaker who appears twice:
 import re
 from hashlib import blake2b
 
-from quotes.attribute.lexicon import REGNAL
+from quotes.attribute.lexicon import ORG_NOUNS, REGNAL
 from quotes.attribute.names import fold, parse_name
 from quotes.attribute.organisations import org_key
 from quotes.types import Speaker
@@ -31,6 +33,11 @@ _PLAIN = str.maketrans(
 _LEGAL_FORM = re.compile(
     r",? (?:inc|incorporated|corp|corporation|co|ltd|limited|plc|llc|llp|gmbh|ag|sa|nv)$"
 )
+_GROUPS = frozenset({"group", "holding", "holdings"})
+_ARTICLES = frozenset({"the", "a", "an"})
+#: Nouns that with a capital name one body, in the papers of one country at least.
+_OWN_BODIES = frozenset({"congress", "house", "kremlin", "parliament", "pentagon", "senate"})
+_WORD = re.compile(r"[^\W_][\w.&’'-]*")
 
 
 def speaker_ids(article_id: str, speaker: Speaker) -> str:
@@ -43,10 +50,13 @@ def speaker_ids(article_id: str, speaker: Speaker) -> str:
     Returns:
         The identifier; equal for equal speakers, and only for these.
     """
-    identity = _across_articles(speaker) or f"{article_id}\n{speaker.key}"
+    across = _across_articles(speaker)
+    identity = across or f"{article_id}\n{speaker.key}"
     key = f"{speaker.kind}\n{identity}".encode("utf-8", "surrogatepass")
     digest = blake2b(key, digest_size=6).hexdigest()
-    return "-".join(part for part in (speaker.kind[0], _slug(speaker.name), digest) if part)
+    # Names of one body are written in many ways, those of one person in one.
+    name = across if across and speaker.kind == "organization" else speaker.name
+    return "-".join(part for part in (speaker.kind[0], _slug(name), digest) if part)
 
 
 def namesake_id(found: str, article_id: str) -> str:
@@ -77,9 +87,20 @@ def _across_articles(speaker: Speaker) -> str | None:
     """What is equal for one speaker in different articles; None for one who can't be told."""
     if speaker.kind == "person":
         return _person(speaker.name)
-    if speaker.kind == "organization":
+    if speaker.kind == "organization" and _names_a_body(speaker.name):
         return organization_key(speaker.name) or None
     return None
+
+
+def _names_a_body(name: str) -> bool:
+    """Whether an organisation is named, rather than called "police" or "The company"."""
+    words = _WORD.findall(name)
+    if words and words[0].casefold() in _ARTICLES:
+        words = words[1:]
+    if not words or all(word.islower() for word in words):
+        return False
+    # At a sentence's beginning any noun has a capital.
+    return len(words) > 1 or words[0].casefold() not in ORG_NOUNS - _OWN_BODIES
 
 
 def _person(name: str) -> str | None:
@@ -99,10 +120,13 @@ def organization_key(name: str) -> str:
 
     Returns:
         The name without case, accents, dots, article, possessive and legal form:
-        "us treasury department".
+        "us treasury department", and "goldman sachs" for "Goldman Sachs Group, Inc.".
     """
     plain = org_key(name).translate(_PLAIN)
-    return " ".join(_NOT_PLAIN.sub(" ", _LEGAL_FORM.sub("", plain)).split()) or plain
+    words = _NOT_PLAIN.sub(" ", _LEGAL_FORM.sub("", plain)).split()
+    if len(words) > 2 and words[-1] in _GROUPS:
+        words = words[:-1]
+    return " ".join(words) or plain
 
 
 def _slug(name: str) -> str:

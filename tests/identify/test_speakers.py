@@ -31,6 +31,14 @@ def identity(name: str, kind: SpeakerKind, article_id: str, key: str | None = No
         ("Apple Inc.", "Apple", "organization", True),
         ("the Treasury Department’s", "Treasury Department", "organization", True),
         ("Treasury", "Treasury Department", "organization", False),
+        ("Goldman Sachs Group, Inc.", "Goldman Sachs", "organization", True),
+        ("Eurasia Group", "Eurasia", "organization", False),
+        ("the Senate", "Senate", "organization", True),
+        ("新华社", "新华社", "organization", True),
+        ("eBay", "EBay", "organization", True),
+        ("the company", "the company", "organization", False),
+        ("Police", "Police", "organization", False),
+        ("The health ministry", "The health ministry", "organization", False),
         ("a NATO diplomat", "a NATO diplomat", "anonymous", False),
         ("critics", "critics", "group", False),
         ("the report", "the report", "document", False),
@@ -47,6 +55,11 @@ def test_within_an_article_the_key_decides(kind: SpeakerKind) -> None:
     assert identity("Lavrov", kind, "a", "k") == identity("Lavrov", kind, "a", "k")
     if kind not in ("person", "organization"):
         assert identity("one aide", kind, "a", "k1") != identity("one aide", kind, "a", "k2")
+
+
+@pytest.mark.parametrize("name", ["U.S. Treasury", "the US Treasury’s", "U.S. TREASURY"])
+def test_one_body_has_one_identifier_however_it_is_written(name: str) -> None:
+    assert identity(name, "organization", "a") == identity("US Treasury", "organization", "b")
 
 
 def test_a_person_and_an_organisation_of_one_name_differ() -> None:
