@@ -71,9 +71,8 @@ def main():
                 writer.wait(30)
         # Depends little on what else the machine does; the times above do.
         spent = used.ru_utime + used.ru_stime
-        print(
-            f"the server's processor time, starting included: {1000 * spent / answers:.1f} ms a page"
-        )
+        a_page = 1000 * spent / answers
+        print(f"the server's processor time, starting included: {a_page:.1f} ms a page")
 
 
 if __name__ == "__main__":
