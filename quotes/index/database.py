@@ -99,6 +99,21 @@ class Database(Protocol):
         ...
 
 
+def all_in(database: Database, select: str, values: Iterable[Value]) -> list[tuple[Value, ...]]:
+    """The rows of a query for many values, in their order.
+
+    Args:
+        database: The index.
+        select: ``SELECT … IN``, without the list.
+        values: What it is asked for.
+    """
+    return [
+        row
+        for chunk in in_chunks(sorted(values))
+        for row in database.all(f"{select} ({marks(chunk)})", chunk)
+    ]
+
+
 def marks(values: Sequence[Value]) -> str:
     """Question marks for a list of values: ``?,?,?``."""
     return ",".join("?" * len(values))

@@ -9,9 +9,9 @@ is loaded as far as new articles or decisions concern it (`quotes.index.known`),
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from quotes.index.database import Database, in_chunks, marks
+from quotes.index.database import Database, all_in, in_chunks, marks
 from quotes.index.numbers import take_numbers
 from quotes.index.tally import recount
 from quotes.index.types import Row
@@ -193,7 +193,7 @@ def _merged_with(database: Database, people: Collection[str]) -> set[str]:
 
 def _numbers(database: Database, ids: Iterable[str], resolution: "Resolution") -> dict[str, int]:
     """The numbers of speakers; namesakes and those told apart get a row here."""
-    found = dict(_select(database, "SELECT speaker_id, id FROM speakers WHERE speaker_id IN", ids))
+    found = dict(all_in(database, "SELECT speaker_id, id FROM speakers WHERE speaker_id IN", ids))
     new = {
         person: place
         for place, person in sorted(resolution.people.items(), reverse=True)
@@ -215,7 +215,7 @@ def _regroup(database: Database, registry: "Registry", numbers: Mapping[str, int
     """Let each identifier lead to whom it belongs; returns those for whom that is new."""
     here = sorted(numbers.values())
     before: dict[int, int] = dict(
-        _select(
+        all_in(
             database, "SELECT id, merged_into FROM speakers WHERE merged_into > 0 AND id IN", here
         )
     )
@@ -242,7 +242,7 @@ def _move(
     """Give quotations to whom they now belong; returns who lost or won some."""
     ids = {number: one for one, number in numbers.items()}
     found = set(changed) | {numbers[one] for _, one in heads}
-    split = _select(
+    split = all_in(
         database,
         "SELECT id, split_from FROM speakers WHERE split_from > 0 AND id IN",
         sorted(changed),
@@ -251,7 +251,7 @@ def _move(
     placed = _placed(database, [ids[one] for one in sorted(found) if one in ids])
     touched: set[int] = set()
     moves = []
-    for one, name, article, article_id, speaker in _select(
+    for one, name, article, article_id, speaker in all_in(
         database,
         "SELECT DISTINCT k.found, s.speaker_id, k.article, a.article_id, k.speaker FROM spoken k "
         "JOIN articles a ON a.id = k.article JOIN speakers s ON s.id = k.found WHERE k.found IN",
@@ -274,12 +274,12 @@ def _placed(database: Database, found: Sequence[str]) -> dict[Place, str]:
 
     placed = {
         (article_id, name): person
-        for article_id, name, person in _select(
+        for article_id, name, person in all_in(
             database, "SELECT article_id, found, person FROM placed WHERE found IN", found
         )
     }
     holding = {cut_id(part) for one in _held(database) for part in (one.a, one.b) if "@" in part}
-    for article_id, name, person in _select(
+    for article_id, name, person in all_in(
         database,
         "SELECT s.split_article, f.speaker_id, s.speaker_id FROM speakers s "
         "JOIN speakers f ON f.id = s.split_from WHERE f.speaker_id IN",
@@ -303,12 +303,3 @@ def _name_authorities(database: Database, registry: "Registry", numbers: Mapping
             if one in registry.nodes and registry.resolve(one) == one
         ],
     )
-
-
-def _select(database: Database, select: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
-    """The rows of ``SELECT … IN`` many values."""
-    return [
-        row
-        for chunk in in_chunks(sorted(values))
-        for row in database.all(f"{select} ({marks(chunk)})", chunk)
-    ]

@@ -18,7 +18,7 @@ from quotes.identify.meeting import keys_for, keys_of
 from quotes.identify.nodes import Node
 from quotes.identify.resolution import Kept, Place
 from quotes.identify.speakers import cut_id
-from quotes.index.database import Database, in_chunks, marks
+from quotes.index.database import Database, all_in
 
 _NEAR = 400
 """Days within which somebody may be meant by a surname alone, where many have it."""
@@ -70,7 +70,7 @@ def load(
     articles = sorted({one.article_id for one in mentions})
     placed: dict[Place, str] = {
         (article_id, found): person
-        for article_id, found, person in _where(
+        for article_id, found, person in all_in(
             database, "SELECT article_id, found, person FROM placed WHERE article_id IN", articles
         )
     }
@@ -195,15 +195,6 @@ def _row(registry: Registry, node: Node) -> tuple[Any, ...]:
     )
 
 
-def _where(database: Database, select: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """The rows of ``SELECT … IN`` many values."""
-    return [
-        row
-        for chunk in in_chunks(values)
-        for row in database.all(f"{select} ({marks(chunk)})", chunk)
-    ]
-
-
 def _named_like(database: Database, mentions: Iterable[Mention]) -> set[str]:
     """People of an equal or like name, and those of a surname, where that is all there is."""
     keys: dict[str, None] = {}
@@ -216,7 +207,7 @@ def _named_like(database: Database, mentions: Iterable[Mention]) -> set[str]:
         if form.is_full:
             keys.update(dict.fromkeys(keys_for(form)))
         (full if form.is_full else bare)[form.tail].add(mention.day or 0)
-    rows = _where(database, "SELECT person FROM people_keys WHERE key IN", sorted(keys))
+    rows = all_in(database, "SELECT person FROM people_keys WHERE key IN", keys)
     found = {person for (person,) in rows}
     columns = "SELECT surname, articles, first, last, id FROM people WHERE is_full = {} AND surname"
     for wanted, is_full, days in (
@@ -225,7 +216,7 @@ def _named_like(database: Database, mentions: Iterable[Mention]) -> set[str]:
         (full, 0, _SAME_TIME),
     ):
         its: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
-        for surname, *rest in _where(database, f"{columns.format(is_full)} IN", sorted(wanted)):
+        for surname, *rest in all_in(database, f"{columns.format(is_full)} IN", wanted):
             its[surname].append(tuple(rest))
         for surname, members in its.items():
             found.update(_nearest(members, wanted[surname], days))
@@ -261,7 +252,7 @@ def _joined(
         reached = {other for one in border for other in decided.get(one, ())}
         for side in ("a", "b"):
             select = f"SELECT a, b, score, reasons, run FROM links WHERE {side} IN"
-            for a, b, score, reasons, run in _where(database, select, sorted(border)):
+            for a, b, score, reasons, run in all_in(database, select, border):
                 links[a, b] = Kept(Link(a, b, score, tuple(json.loads(reasons))), run)
                 reached |= {a, b}
         border = reached - found
@@ -276,7 +267,7 @@ def _people(
     authority_ids: dict[str, str] = {}
     candidates: dict[str, tuple[str, ...]] = {}
     select = "SELECT state, authority_id, candidates FROM people WHERE id IN"
-    for state, authority_id, maybe in _where(database, select, ids):
+    for state, authority_id, maybe in all_in(database, select, ids):
         node = Node.from_row(json.loads(state))
         nodes[node.id] = node
         if authority_id:
@@ -294,14 +285,14 @@ def _counts(
         names.update(mention.company, mention.setting)
     for node in nodes:
         names.update(node.company, node.setting)
-    rows = _where(database, "SELECT name, articles FROM common WHERE name IN", sorted(names))
+    rows = all_in(database, "SELECT name, articles FROM common WHERE name IN", names)
     return dict(rows)
 
 
 def _others(database: Database, ids: Sequence[str]) -> dict[str, int]:
     """Bodies and sources that people decided about; by the order in which they came."""
     return dict(
-        _where(
+        all_in(
             database,
             "SELECT speaker_id, id FROM speakers WHERE speaker_kind != 'person' AND speaker_id IN",
             ids,
