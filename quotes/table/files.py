@@ -1,12 +1,13 @@
 """Tables to and from files, by suffix."""
 
 import gzip
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, BinaryIO, NamedTuple, cast
+from typing import IO, Any, BinaryIO, NamedTuple, cast
 
 import polars as pl
 
@@ -127,11 +128,14 @@ def write_table(
         return
     path, form = Path(output), format_of(output)
     options = {"metadata": metadata} if form.write is write_parquet else {}
+    failed: list[OSError] = []
     try:
         with replacing(path) as file, _packed(file, form) as target:
-            form.write(frames, target, schema=schema, **options)
+            form.write(frames, _Noting(target, failed), schema=schema, **options)
     except (OSError, pl.exceptions.PolarsError) as error:
-        raise QuotesError(f"can't write {str(path)!r}: {_reason(error)}") from error
+        # Of a full disk polars tells that the file is "out of specification".
+        why = _reason(failed[0] if failed else error)
+        raise QuotesError(f"can't write {str(path)!r}: {why}") from error
 
 
 def read_table(path: str | os.PathLike[str], *, schema: pl.Schema = QUOTES) -> pl.DataFrame:
@@ -180,6 +184,29 @@ def _packed(file: BinaryIO, form: Format) -> Iterator[IO[bytes]]:
     # No name and no time in the header: the same table gives the same bytes.
     with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed:
         yield cast(IO[bytes], packed)
+
+
+class _Noting(io.RawIOBase):
+    """Passes on what is written, and notes why it couldn't be.
+
+    Args:
+        file: Where to.
+        failed: Where the reasons go.
+    """
+
+    def __init__(self, file: IO[bytes], failed: list[OSError]) -> None:
+        self._file = file
+        self._failed = failed
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        try:
+            return self._file.write(data)
+        except OSError as error:
+            self._failed.append(error)
+            raise
 
 
 def _reason(error: Exception) -> str:
