@@ -24,6 +24,7 @@ def cluster(*, nodes):
         PYTHONPATH=os.pathsep.join([str(TESTS), str(TESTS.parent), before.get("PYTHONPATH", "")]),
         RAY_USAGE_STATS_ENABLED="0",
         RAY_BACKEND_LOG_LEVEL="fatal",
+        RAY_raylet_start_wait_time_s="300",  # a busy machine
         # No lower than that of whoever runs the tests, unless they say so.
         RAY_worker_niceness=before.get("RAY_worker_niceness", "0"),
     )
