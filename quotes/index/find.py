@@ -44,8 +44,11 @@ def search(database: Database, asked: Search, *, total: int | None = None) -> Pa
         total = _total(database, asked)
     place = (asked.size, (asked.page - 1) * asked.size)
     numbers = _numbers(database, asked, "LIMIT ? OFFSET ?", place, many=total > COUNTED)
+    found = fetch(database, numbers)
+    # A total that was known before may be behind the rows.
+    total = max(total, place[1] + len(found)) if found else total
     return Page(
-        rows=fetch(database, numbers),
+        rows=found,
         total=min(total, COUNTED),
         complete=total <= COUNTED,
         page=asked.page,

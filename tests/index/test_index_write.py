@@ -22,6 +22,32 @@ def test_the_same_again_is_nothing(index):
     check(index)
 
 
+def test_what_others_write_is_noticed(url):
+    with open_index(url, create=True) as writer, open_index(url, readonly=True) as reader:
+        before = reader.changed()
+        assert reader.changed() == before
+        fill(writer, entry("a", row("We will win this in the end")))
+        after = reader.changed()
+        assert after != before
+        reader.search(Search(words="win"))
+        assert reader.changed() == after
+
+
+def test_how_often_families_were_printed(index):
+    words = "We will win this in the end, whatever it costs"
+    fill(
+        index,
+        entry("a", row(words), outlet="The Post"),
+        entry("b", row(words), outlet="The Times"),
+        entry("c", row("Never again will we see it")),
+    )
+    twice, once = (
+        index.search(Search(words=word)).rows[0]["family_id"] for word in ("win", "never")
+    )
+    found = index.family_sizes([twice, once, "nowhere", twice])
+    assert found == {twice: (2, 2, 2), once: (1, 1, 1), "nowhere": (1, 1, 1)}
+
+
 def test_a_corrected_article_replaces_its_rows(index):
     fill(
         index,

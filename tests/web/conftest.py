@@ -4,14 +4,7 @@ import pytest
 
 pytest.importorskip("starlette", reason="the extra quotes-index[web] isn't installed")
 
-from starlette.testclient import TestClient
-from web_fakes import TOKEN, make_index
-
-from quotes.web import Settings, make_app
-
-
-def client_of(db, **settings):
-    return TestClient(make_app(Settings(db=db, **settings)), base_url="http://localhost")
+from web_fakes import TOKEN, client_of, make_index
 
 
 @pytest.fixture(scope="session")

@@ -179,7 +179,7 @@ def test_hostile_text_stays_text(client):
 
 
 def test_a_cell_is_no_formula(own_db):
-    from conftest import client_of
+    from web_fakes import client_of
     from index_fakes import fill
     from web_fakes import said
 

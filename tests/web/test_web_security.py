@@ -3,15 +3,14 @@
 import re
 
 import pytest
-from conftest import client_of
-from web_fakes import TOKEN
+from web_fakes import TOKEN, client_of
 
 from quotes.errors import UsageError
 from quotes.index import open_index
 from quotes.web.security import Guard
 from quotes.web.settings import Settings, is_loopback, make_settings
 
-PAIR = {"a": "p-john-smith", "b": "p-jon-smith", "judgement": "same", "pass": "0"}
+PAIR = {"a": "p-john-smith", "b": "p-jon-smith", "judgement": "same"}
 
 
 def csrf_of(client, path="/review"):

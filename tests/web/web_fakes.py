@@ -7,12 +7,19 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "index"))
 
 from index_fakes import entry, fill, row
+from starlette.testclient import TestClient
 
 from quotes.index import open_index
+from quotes.web import Settings, make_app
 
 TOKEN = "a token of tests, long enough"
 HOSTILE = "<script>window.pwned = 1</script><img src=x onerror='window.pwned = 1'> & \"quoted\""
 HOSTILE_URL = "javascript:window.pwned=1"
+
+
+def client_of(db, **settings):
+    """Somebody who reads the pages of an index."""
+    return TestClient(make_app(Settings(db=db, **settings)), base_url="http://localhost")
 
 
 def said(words, speaker, *, outlet="The Post", day="2024-05-01", text=None, ident="", **given):
