@@ -251,6 +251,7 @@ def _move(
     placed = _placed(database, [ids[one] for one in sorted(found) if one in ids])
     touched: set[int] = set()
     moves = []
+    person: str
     for one, name, article, article_id, speaker in all_in(
         database,
         "SELECT DISTINCT k.found, s.speaker_id, k.article, a.article_id, k.speaker FROM spoken k "
@@ -259,7 +260,7 @@ def _move(
     ):
         head = heads.get((article_id, name))
         if head is None:
-            person = placed.get((article_id, name), name)
+            person = placed.get((article_id, name)) or name
             head = numbers.get(registry.resolve(person), speaker)
         if head != speaker:
             moves.append((head, one, article))
