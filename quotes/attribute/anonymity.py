@@ -39,6 +39,8 @@ _SPEAKING = re.compile(
     r"(?:speaking|spoke|speaks|talking|talked|commenting|commented)\s+(?:only\s+)?(?=on\b|under\b)",
     re.IGNORECASE,
 )
+#: *Was* not authorised, *was* granted anonymity.
+_AUXILIARY = re.compile(r"(?:was|were|been|is|are)\s+", re.IGNORECASE)
 _LINK = re.compile(
     r"[\s,;(—–-]*(?:\b(?:who|whom|and|but|both|all|of|because|as|since)\b[\s,]*)*$", re.IGNORECASE
 )
@@ -51,13 +53,14 @@ def anonymity_clause(text: str) -> str | None:
         text: A source's wording, or a sentence.
 
     Returns:
-        The clause as written, without *who* or commas around it; None where there is none.
+        The clause as written, without *who was*, *speaking* or commas around it; None where there
+        is none.
     """
     match = _CLAUSE.search(text)
     if match is None:
         return None
-    spoken = _SPEAKING.match(match.group())
-    return match.group()[spoken.end() if spoken else 0 :].strip(" -")
+    lead = _SPEAKING.match(match.group()) or _AUXILIARY.match(match.group())
+    return match.group()[lead.end() if lead else 0 :].strip(" -")
 
 
 def without_anonymity(text: str) -> str:

@@ -14,6 +14,9 @@ from quotes.attribute.referents import Referent
 #: One not mentioned for so many sentences is no longer meant.
 _HORIZON = 60
 
+#: Verbs whose subject has the word.
+_REPORTING = frozenset(("add", "argue", "call", "say", "tell", "tweet", "write"))
+
 Clues = dict[str, float]
 
 
@@ -50,6 +53,12 @@ def clues_of(
         subjects[-1][1]["nearest_subject"] = 1.0
     if len(found) == 1:
         found[0][1]["only"] = 1.0
+    recent = [one for one in found if "recent" in one[1]]
+    if len(recent) == 1:
+        recent[0][1]["only_recent"] = 1.0
+    here = [one for one in found if "same_paragraph" in one[1]]
+    if len(here) == 1:
+        here[0][1]["only_here"] = 1.0
     most = max(found, key=lambda one: len(one[0].places))
     most[1]["most_mentioned"] = 1.0
     return found
@@ -77,6 +86,9 @@ def _clues(d: Discourse, r: Referent, at: int, gender: str | None) -> Clues | No
     turn = w.paragraph[at] - w.paragraph[r.spoken[told - 1]] if told else 99
     word = w.lower[place]
     chain = d.chain.get(gender or "")
+    top = w.heads[place]
+    main = subject and w.deps[top] == "ROOT"
+    lead = next((p for p in earlier if w.paragraph[p] == line and is_subject(w, p)), None)
     clues = {
         "same_sentence": float(here),
         "distance": math.log1p(sentences),
@@ -101,5 +113,11 @@ def _clues(d: Discourse, r: Referent, at: int, gender: str | None) -> Clues | No
         "chain": float(chain is not None and chain is r),
         "in_content": float(any(q is r for q in d.spoken_of)),
         "unnamed": float(r.kind != "person"),
+        "main_before": float(main and sentences == 1),
+        "reports": float(subject and w.doc[top].lemma_ in _REPORTING and sentences <= 2),
+        "leads_paragraph": float(lead is not None and main),
+        "parallel": float(subject and is_subject(w, at)),
+        "joined": float(w.deps[place] == "conj"),
+        "object_before": float(w.deps[place] in ("dobj", "pobj") and sentences == 1),
     }
     return {name: value for name, value in clues.items() if value}

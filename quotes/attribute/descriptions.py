@@ -49,11 +49,14 @@ def describe(r: Reading, p: Phrase) -> Found:
         if body is not None:
             return Found([body], "description")
     if kind == "anonymous" and not p.plural:
-        referent = meant(r, p)
+        referent, clear = meant(r, p)
         # One diplomat and one senior diplomat are two: what *a* or *one* brings up is new.
         again = referent is not None and referent.kind == "anonymous" and p.determiner in _NEW
         if referent is not None and not again:
             return Found([referent], "description")
+        definite = p.determiner and p.determiner not in _NEW
+        if not clear and (definite or r.w.headline[p.head]) and p.noun in PERSON_NOUNS:
+            return Found([_unclear(r, p)], "description")
     if kind == "group" and p.noun in PERSON_NOUNS:
         pair = _pair(r, p)
         if pair:
@@ -68,6 +71,16 @@ def describe(r: Reading, p: Phrase) -> Found:
             if referent is not None:
                 return Found([referent], "description")
     return Found([introduce(r, p, kind)], "description")
+
+
+def _unclear(r: Reading, p: Phrase) -> Referent:
+    """Somebody who may be one of those named, or nobody known: not to be told, then."""
+    known = len(r.described)
+    referent = introduce(r, p, "anonymous")
+    if len(r.described) > known:
+        text = r.w.slice(p.start, p.core_end)
+        referent.unclear = f"“{text}” may be someone named here, or nobody is"
+    return referent
 
 
 def _pair(r: Reading, p: Phrase) -> list[Referent]:
@@ -107,7 +120,6 @@ def _part(r: Reading, p: Phrase) -> Referent | None:
         if inner is None or inner.head in r.named:
             return None
         whole = introduce(r, inner, judged(r, inner))
-    word = r.w.words[p.head]
     single = p.noun in ("one", "another")
     if whole.kind not in ("anonymous", "group"):
         return None
@@ -115,11 +127,12 @@ def _part(r: Reading, p: Phrase) -> Referent | None:
     for q in r.described:
         if q.key == key:
             return q
-    name = f"{word} of {whole.name}"
     kind: SpeakerKind = "anonymous" if single else whole.kind
+    name = " ".join(r.w.slice(p.start, p.end).split())
     referent = Referent(key, name, kind, plural=not single, nouns=set(whole.nouns))
     if kind == "anonymous":
-        number = "1" if single else word.lower() if word.lower() != "others" else "2+"
+        word = r.w.lower[p.head]
+        number = "1" if single else word if word != "others" else "2+"
         referent.standing = Standing(whole.standing.affiliation, whole.standing.rank, number)
     r.described.append(referent)
     return referent

@@ -46,7 +46,7 @@ _SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson", "representat
 _COUNTS = frozenset(("one", "another", "some", "no"))
 
 
-def meant(r: Reading, p: Phrase) -> Referent | None:
+def meant(r: Reading, p: Phrase) -> tuple[Referent | None, bool]:
     """Tell whom the description of one person means.
 
     Args:
@@ -54,7 +54,7 @@ def meant(r: Reading, p: Phrase) -> Referent | None:
         p: The description, of one person.
 
     Returns:
-        Someone named, someone met before, or None for someone new.
+        Someone named, someone met before, or None for someone new; and whether that is clear.
     """
     gender = gender_of_word(p.noun)
     inside = {id(r.person_at[i]) for i in range(p.start, p.end) if i in r.person_at}
@@ -154,6 +154,9 @@ def _described(r: Reading, p: Phrase, q: Referent, gender: str | None) -> Clues 
         clues |= {"called_like": 1.0, f"called_like_{determined}": 1.0}
     elif q.nouns & PERSON_NOUNS:
         clues["called_else"] = 1.0
+    worded = r.w.slice(p.start + (p.determiner not in ("", "'s")), p.core_end).casefold()
+    if " " in worded and worded in (q.role or "").casefold():
+        clues["role_same"] = 1.0
     shared = len(_words(r, p) & (role | q.nouns))
     if shared:
         clues["shared_words"] = float(min(shared, 3))

@@ -27,6 +27,13 @@ from quotes.attribute.words import Words
 _PERSON_LABELS = {"PERSON": 2.0, "ORG": -1.0, "GPE": -1.5, "LOC": -1.5, "FAC": -1.5, "NORP": -1.5}
 #: Titles that are surnames too.
 _TITLE_SURNAMES = word_set("king judge dean pope bishop marshal major prince constable justice")
+#: What a sentence that names somebody may begin with.
+_LEADS = word_set(
+    """
+    are ask both can could did do does enter had has have is like may meet might must should
+    thank was were will would
+    """
+)
 _LETTERS = word_set("qc kc mp mep msp md m.d. phd ph.d. esq esq. cbe obe mbe says said")
 
 
@@ -165,7 +172,7 @@ def name_mentions(w: Words) -> list[Mention]:
     for run, end in stretches:
         if w.headline[run]:
             continue
-        start, end = _trim(w, _split(w, run, end), end)
+        start, end = _trim(w, _without_lead(w, _split(w, run, end), end), end)
         name = parse_name(w.slice(start, end))
         if name is None:
             continue
@@ -190,6 +197,13 @@ def name_mentions(w: Words) -> list[Mention]:
     found.extend(_surnames_again(w, found))
     found.sort(key=lambda m: m.start)
     return found
+
+
+def _without_lead(w: Words, start: int, end: int) -> int:
+    """Cut the first word off a sentence's where it is no part of a name: *Does* Bernie Sanders."""
+    plural = w.lower[start].endswith("s") and w.lower[start][:-1] in PERSON_NOUNS
+    lead = w.lower[start] in _LEADS or plural
+    return start + 1 if end - start > 2 and w.opens[start] and lead else start
 
 
 def _surnames_again(w: Words, known: list[Mention]) -> list[Mention]:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from quotes.attribute.firstnames import FEMALE, MALE, UNISEX
 from quotes.attribute.lexicon import (
     FEMALE_NOUNS,
@@ -62,7 +64,7 @@ _SHORT = (
     "peter pete",
     "raymond ray",
     "philip phil phillip",
-    "frederick fred freddie",
+    "frederick fred freddie freddy",
     "albert al",
     "susan sue",
     "margaret maggie meg peggy",
@@ -224,8 +226,26 @@ def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     if len(first) == 1 or len(second) == 1:
         return first[0] == second[0]
+    if misspelt(first, second) and gender_of_given(first) == gender_of_given(second):
+        return True
     # A middle name or a nickname that one goes by: William "Bill" Smith, J. Edgar Hoover.
     return second in a[1:] or first in b[1:]
+
+
+def misspelt(a: str, b: str) -> bool:
+    """Whether two words differ by one slip of the pen: *Kristen*, *Kirsten*.
+
+    Args:
+        a: A name, folded.
+        b: Another.
+
+    Returns:
+        True for longer names that one letter more, less or other, or two swapped, make one
+        (optimal string alignment), the first letter being the same and no mere ending added.
+    """
+    if min(len(a), len(b)) < 5 or a[0] != b[0] or a == b or a[:-1] == b or b[:-1] == a:
+        return False
+    return OSA.distance(a, b, score_cutoff=1) == 1
 
 
 def surname_tail(surname: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 
+from quotes.attribute.bearers import Known, bearer, title_gender
 from quotes.attribute.discourse import Question
 from quotes.attribute.lexicon import PERSON_NOUNS, TITLES
 from quotes.attribute.mentions import Mention, name_mentions
@@ -10,7 +11,7 @@ from quotes.attribute.names import (
     compatible,
     gender_of_given,
     gender_of_word,
-    surname_tail,
+    is_given,
 )
 from quotes.attribute.personhood import is_person, name_clues
 from quotes.attribute.referents import Referent
@@ -70,33 +71,13 @@ def people(
     return found, at
 
 
-class _Known:
-    """The people met so far, by the names they may be called."""
-
-    def __init__(self) -> None:
-        self.by_word: dict[str, list[Referent]] = defaultdict(list)
-        self.starts: dict[int, list[int]] = defaultdict(list)
-
-    def alike(self, name: Name) -> list[Referent]:
-        """Those who share the surname or are called by it as a given name."""
-        return self.by_word[surname_tail(name.surname)]
-
-    def add(self, m: Mention, referent: Referent) -> None:
-        """Note a mention in full, or the first of one who goes by one name."""
-        if m.name not in referent.names:
-            referent.names.append(m.name)
-            for word in {surname_tail(m.name.surname), *m.name.given[:1]}:
-                if not any(r is referent for r in self.by_word[word]):
-                    self.by_word[word].append(referent)
-        self.starts[id(referent)].append(m.start)
-
-
 def _chained(
     w: Words, mentions: list[Mention], asked: list[Question] | None
 ) -> list[tuple[Mention, Referent]]:
     """Group the mentions of people by who they are: full names first, then bare ones."""
     person = _persons(w, mentions, asked)
-    known = _Known()
+    called = frozenset(m.name.surname for m in mentions if not m.name.given)
+    known = Known(called)
     owner: dict[int, Referent] = {}
     full = [m for m in mentions if m.name.given or m.name.suffix]
     for m in sorted(full, key=lambda m: (w.headline[m.start], m.start)):
@@ -115,13 +96,14 @@ def _chained(
         owner[m.start] = referent
     bare = [m for m in mentions if m.start not in owner and not m.name.given]
     # Mr. Roe first: who is left without a full name is then known when a plain Roe comes.
-    for m in sorted(bare, key=lambda m: (_title_gender(m) is None, m.start)):
-        bearer = _bearer(w, m, known)
-        if bearer is None and m.name.key in person:
-            bearer = Referent(m.name.key, m.name.text, "person", gender=_title_gender(m))
-            known.add(m, bearer)
-        if bearer is not None and (m.score >= -1.5 or m.name.key in person):
-            owner[m.start] = bearer
+    for m in sorted(bare, key=lambda m: (title_gender(m) is None, m.start)):
+        whose = bearer(w, m, known, asked=asked)
+        if whose is None and m.name.key in person:
+            whose = Referent(m.name.key, m.name.text, "person", gender=title_gender(m))
+            known.add(m, whose)
+        if whose is not None and (m.score >= -1.5 or m.name.key in person):
+            owner[m.start] = whose
+            known.add_bare(m, whose)
     return [(m, owner[m.start]) for m in mentions if m.start in owner]
 
 
@@ -131,7 +113,7 @@ def _persons(w: Words, mentions: list[Mention], asked: list[Question] | None) ->
     for m in mentions:
         places[m.name.key].append(m)
     # Ms. Epstein later on tells what the Lee Epstein was that the tagger took for a firm.
-    polite = {m.name.surname for m in mentions if _title_gender(m) and set(m.titles) & TITLES}
+    polite = {m.name.surname for m in mentions if title_gender(m) and set(m.titles) & TITLES}
     longer = {m.name.surname for m in mentions if m.name.given}
     alone = {m.name.surname: places[m.name.key] for m in mentions if not m.name.given}
     found = set()
@@ -153,44 +135,10 @@ def _persons(w: Words, mentions: list[Mention], asked: list[Question] | None) ->
     return found
 
 
-def _title_gender(m: Mention) -> str | None:
-    genders = {g for t in m.titles if (g := gender_of_word(t))}
-    return m.name.gender or (genders.pop() if len(genders) == 1 else None)
-
-
-def _gender_fits(m: Mention, r: Referent) -> bool:
-    wanted = _title_gender(m)
-    known = r.gender or next(
-        (g for n in r.names if n.given and (g := gender_of_given(n.given[0]))), None
-    )
-    return wanted is None or known is None or known == wanted
-
-
-def _bearer(w: Words, m: Mention, known: _Known) -> Referent | None:
-    """Whose bare surname, or else bare given name, this is."""
-    alike = [r for r in known.alike(m.name) if _gender_fits(m, r)]
-    for least in (2, 1):
-        fits = [r for r in alike if max(compatible(m.name, f) for f in r.names) >= least]
-        before = [r for r in fits if min(known.starts[id(r)]) < m.start]
-        if fits:
-            return max(before or fits, key=lambda r: _claim(w, m, known.starts[id(r)]))
-    return None
-
-
-def _claim(w: Words, m: Mention, starts: list[int]) -> float:
-    """How likely a bare surname is one's who bears it, by where the full name stands.
-
-    Who comes first in an article tends to be whom it is about, and goes by the surname alone.
-    """
-    before = [p for p in starts if p < m.start]
-    recent = bool(before) and w.paragraph[m.start] - w.paragraph[max(before)] <= 1
-    return 0.1 * recent - min(starts) / len(w) + 0.05 * len(before)
-
-
 def _describe(w: Words, m: Mention, referent: Referent) -> None:
     """Take up what stands around a mention: titles in front, an apposition behind."""
     referent.nouns.update(_FULL_TITLES.get(t.rstrip("."), t) for t in m.titles)
-    referent.gender = referent.gender or _title_gender(m)
+    referent.gender = referent.gender or title_gender(m)
     if m.end >= len(w) or w.words[m.end] != ",":
         return
     for k in range(m.end + 1, min(m.end + _NEAR, len(w))):
@@ -202,8 +150,13 @@ def _describe(w: Words, m: Mention, referent: Referent) -> None:
 
 
 def _fullest(names: list[Name]) -> Name:
-    """The fullest form, among those that begin like the most common one."""
-    middles = {g for n in names for g in n.given[1:]}
+    """The fullest form, among those that begin like the most common one.
+
+    What is a middle name in another form, or half of a surname, is no beginning: *Debbie*, not
+    *Wasserman* Schultz; unless that form begins with what may be no name: *Does* Bernie Sanders.
+    """
+    sure = [n for n in names if n.given and (len(n.given[0]) == 1 or is_given(n.given[0]))]
+    middles = {g for n in sure for g in n.given[1:]}
     full = [n for n in names if n.given and n.given[0] not in middles] or names
     begins = Counter((n.given or (n.surname,))[0] for n in full)
     common = max(begins.values())

@@ -7,7 +7,9 @@ from `quotes.model.ranker` and lie beside this module.
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib import resources
 from typing import TypeVar
@@ -18,16 +20,39 @@ from quotes.attribute.referents import Referent
 
 _FILE = "ranker.json"
 _T = TypeVar("_T")
+_tried: ContextVar[Mapping[str, Mapping[str, float]] | None] = ContextVar("_tried", default=None)
 
 
-@cache
-def learned() -> dict[str, Mapping[str, float]]:
-    """Read the weights.
+def learned() -> Mapping[str, Mapping[str, float]]:
+    """Give the weights.
 
     Returns:
         By the sort of question, the weight of each clue; under ``margin`` how much likelier the
         best candidate must be than the second, as a difference of shares.
     """
+    tried = _tried.get()
+    return _shipped() if tried is None else tried
+
+
+@contextmanager
+def trying(weights: Mapping[str, Mapping[str, float]]) -> Iterator[None]:
+    """Rank by other weights than those that come with the package, as their training does.
+
+    Args:
+        weights: The weights, as `learned` gives them.
+
+    Yields:
+        Nothing; afterwards the weights are what they were.
+    """
+    token = _tried.set(weights)
+    try:
+        yield
+    finally:
+        _tried.reset(token)
+
+
+@cache
+def _shipped() -> Mapping[str, Mapping[str, float]]:
     text = resources.files("quotes.attribute").joinpath(_FILE).read_text(encoding="utf-8")
     return dict(json.loads(text)["weights"])
 
@@ -74,7 +99,7 @@ def rank(
 
 def choose_of(
     d: Discourse, what: str, at: int, options: list[tuple[Referent | None, Clues]]
-) -> Referent | None:
+) -> tuple[Referent | None, bool]:
     """Choose among given options, one of which may be nobody known.
 
     Args:
@@ -84,15 +109,14 @@ def choose_of(
         options: Who may be meant, None for nobody known, each with its clues.
 
     Returns:
-        The likeliest; None where that is nobody, or two are equally likely.
+        The likeliest, None where that is nobody known; and whether it is clearly the likeliest.
     """
     if d.asked is not None:
         d.asked.append(Question(what, at, options))
     ranked = shares([(scored(what, clues), q) for q, clues in options])
     margin = learned()[what].get("margin", 0.0)
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
-        return None
-    return ranked[0][1] if ranked else None
+    clear = len(ranked) < 2 or ranked[0][0] - ranked[1][0] >= margin
+    return (ranked[0][1] if ranked else None), clear
 
 
 def shares(scores: list[tuple[float, _T]]) -> list[tuple[float, _T]]:

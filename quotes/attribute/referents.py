@@ -24,6 +24,7 @@ class Referent:
         role: Its title or affiliation as worded.
         anonymity: Why it has no name.
         standing: An anonymous source's affiliation, rank and number.
+        unclear: Why it can't be told whether it is someone named, where that is so.
         spoken: Tokens at which it is a source, in order.
     """
 
@@ -39,6 +40,7 @@ class Referent:
     role: str | None = None
     anonymity: str | None = None
     standing: Standing = field(default_factory=Standing)
+    unclear: str | None = None
     spoken: list[int] = field(default_factory=list)
 
 

@@ -83,9 +83,10 @@ def _begin(a: Attribution) -> int:
 
 
 def _filled(a: Attribution, found: Found) -> Attribution:
-    speakers = tuple(_speaker(q) for q in found.referents)
+    speakers = tuple(_speaker(q) for q in found.referents if q.unclear is None)
     if not speakers:
-        return replace(a, speakers=(), resolved_by="none", unresolved=found.why or "unknown")
+        why = found.why or next((q.unclear for q in found.referents), None)
+        return replace(a, speakers=(), resolved_by="none", unresolved=why or "unknown")
     return replace(a, speakers=speakers, resolved_by=found.by, unresolved=None)
 
 

@@ -37,12 +37,19 @@ def _person_word(w: Words, i: int) -> bool:
     return w.pos[i] == "NOUN" and word.endswith(("ist", "ian", "er", "or", "man", "woman"))
 
 
+def _under(w: Words, i: int) -> bool:
+    """Whether a preposition begins a title: *Under* Secretary of State."""
+    return w.lower[i] == "under" and i + 1 < len(w) and w.lower[i + 1] == "secretary"
+
+
 def _before(w: Words, name: int, floor: int) -> tuple[str | None, int]:
     """The title or job in front: *NATO Deputy Secretary-General*; and where it begins."""
     start, described = name, False
     while start > floor and name - start < 12:
         k = start - 1
-        if w.pos[k] == "ADP":
+        if _under(w, k):
+            described = True
+        elif w.pos[k] == "ADP":
             # Secretary of State Jane Roe, not: spokesman for Sen. Jane Roe.
             titled = any(_person_word(w, i) for i in range(start, name))
             if start == name or titled or w.lower[k] != "of" or not _person_word(w, k - 1):
@@ -93,12 +100,12 @@ def _after(w: Words, end: int) -> str | None:
     if w.lower[start] in ("who", "whose"):
         return text
     open_word = w.pos[start] in ("VERB", "AUX", "ADV", "SCONJ", "CCONJ", "ADP", "PRON")
-    if open_word and w.tags[start] != "PRP$":
+    if open_word and not _under(w, start) and w.tags[start] != "PRP$":
         return None
     if any(w.deps[i] == "ROOT" and w.pos[i] in ("VERB", "AUX") for i in range(start, stop)):
         return None
     head = start
-    while head < stop and w.pos[head] not in ("ADP", "SCONJ", "VERB"):
+    while head < stop and (w.pos[head] not in ("ADP", "SCONJ", "VERB") or _under(w, head)):
         head += 1
     described = any(_person_word(w, i) for i in range(start, head))
     if described or w.words[end] == "(":
@@ -118,7 +125,7 @@ def _apposed_before(w: Words, name: int, floor: int) -> str | None:
     if not 0 < name - 1 - start <= _MAX // 2:
         return None
     head = start
-    while head < name - 1 and w.pos[head] != "ADP":
+    while head < name - 1 and (w.pos[head] != "ADP" or _under(w, head)):
         head += 1
     if head == start or not _person_word(w, head - 1):
         return None

@@ -133,7 +133,7 @@ class _Given:
 
         def extract(article: Article) -> list[Attribution]:
             doc = nlp(make_doc(nlp, article))
-            attributions = _attributions(article.text, self.given[article.article_id])
+            attributions = given_attributions(article.text, self.given[article.article_id])
             return resolve(doc, attributions, skipped=article.skipped, author=article.author)
 
         return extract
@@ -145,8 +145,16 @@ def _paragraphs(text: str, content: Sequence[Span]) -> Span:
     return Span(text.rfind("\n", 0, content[0].start) + 1, len(text) if end < 0 else end)
 
 
-def _attributions(text: str, given: Iterable[Marked]) -> list[Attribution]:
-    """Annotated spans as the first stage would have found them."""
+def given_attributions(text: str, given: Iterable[Marked]) -> list[Attribution]:
+    """Annotated spans as the first stage would have found them.
+
+    Args:
+        text: The article's text.
+        given: The annotated attributions.
+
+    Returns:
+        Attributions without speakers, in text order; those without a content are left out.
+    """
     quoted = quoted_positions(text)
     return [
         Attribution(

@@ -23,7 +23,7 @@ from quotes.attribute.anonymity import anonymity_clause, without_anonymity
         ),
         (
             "an intelligence source, who was not authorized to speak on the record",
-            "was not authorized to speak on the record",
+            "not authorized to speak on the record",
             "an intelligence source",
         ),
         (

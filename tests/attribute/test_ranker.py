@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from quotes.attribute.ranker import learned, shares
+from quotes.attribute.ranker import learned, shares, trying
 
 CASES = [
     # who is last to speak speaks on; who is named in the words is not who says them
@@ -45,7 +45,7 @@ def test_abstains_where_two_are_equally_likely(told):
 
 
 def test_weights_are_plain_numbers():
-    for what in ("name", "pronoun", "thing", "description", "kind"):
+    for what in ("name", "surname", "pronoun", "thing", "description", "kind"):
         assert all(isinstance(value, int | float) for value in learned()[what].values())
     assert 0 <= learned()["pronoun"]["margin"] < 1
     assert json.dumps(learned())
@@ -55,3 +55,11 @@ def test_shares():
     assert shares([]) == []
     assert [round(s, 2) for s, _ in shares([(0.0, "a"), (0.0, "b")])] == [0.5, 0.5]
     assert shares([(1.0, "a"), (900.0, "b")])[0] == (1.0, "b")
+
+
+def test_other_weights_for_a_while():
+    before = learned()
+    with pytest.raises(ZeroDivisionError), trying({"pronoun": {}}):
+        assert learned() == {"pronoun": {}}
+        raise ZeroDivisionError
+    assert learned() is before

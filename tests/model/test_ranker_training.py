@@ -3,9 +3,11 @@ import json
 import pytest
 import spacy
 
+from quotes.attribute.ranker import learned, trying
 from quotes.errors import UsageError
 from quotes.model.gold import GoldArticle, Label, Marked
-from quotes.model.ranker import Example, accuracy, examples, fit, train, write
+from quotes.model.questions import Example, examples
+from quotes.model.ranker import Reading, accuracy, fit, learn, read_training, train, write
 from quotes.types import Span
 
 TEXT = "Jane Roe met John Smith. Roe said it rained. She said it poured. The senator agreed it did."
@@ -33,31 +35,66 @@ def test_fit_of_nothing():
 
 def test_same_examples_same_weights():
     assert train(found()) == train(found())
-    assert set(train([])) == {"name", "pronoun", "description", "kind", "thing"}
+    assert set(train([])) == {*("name", "surname", "pronoun", "description", "kind", "thing")}
 
 
 def test_accuracy_is_of_articles_not_trained_on():
     assert accuracy(found()) == {"pronoun": 1.0}
 
 
-def test_examples_of_an_article(nlp):
-    def span(words, after=0):
-        start = TEXT.index(words, after)
-        return (Span(start, start + len(words)),)
+def span(words, after=0):
+    start = TEXT.index(words, after)
+    return (Span(start, start + len(words)),)
 
-    gold = GoldArticle(
-        article_id="a",
-        text=TEXT,
-        attributions=(
-            Marked(span("it rained"), source=span("Roe", 10), attribution_id="1"),
-            Marked(span("it poured"), source=span("She"), attribution_id="2"),
-        ),
-    )
-    labels = {("a", n): Label("Jane Roe", "Jane Roe", "person") for n in ("1", "2")}
-    asked = list(examples(gold, nlp(TEXT), labels))
+
+GOLD = GoldArticle(
+    article_id="a",
+    text=TEXT,
+    attributions=(
+        Marked(span("it rained"), source=span("Roe", 10), attribution_id="1"),
+        Marked(span("it poured"), source=span("She"), attribution_id="2"),
+    ),
+)
+LABELS = {("a", n): Label("Jane Roe", "Jane Roe", "person") for n in ("1", "2")}
+
+
+def test_examples_of_an_article(nlp):
+    asked = list(examples(GOLD, nlp(TEXT), LABELS))
     assert {e.what for e in asked} == {"name", "pronoun"}
     assert all(e.right for e in asked)
-    assert list(examples(gold, nlp(TEXT), {})) == []
+    assert list(examples(GOLD, nlp(TEXT), {})) == []
+
+
+def test_whose_a_bare_surname_is_asked_where_two_bear_it(nlp):
+    text = "Jane Roe met John Roe. Roe said it rained."
+    start = text.index("Roe said")
+    source, content = (Span(start, start + 3),), (Span(start + 9, len(text) - 1),)
+    gold = GoldArticle(article_id="a", text=text, attributions=(Marked(content, (), source, "1"),))
+    asked = list(examples(gold, nlp(text), {("a", "1"): LABELS["a", "1"]}))
+    assert [e.right for e in asked if e.what == "surname"] == [{0}]
+
+
+def test_learning_starts_from_none_and_gives_the_same_weights_again(nlp):
+    readings = [Reading(GOLD, nlp(TEXT), ())] * 3
+    before = learned()
+    first = learn(readings, LABELS)
+    with trying({**learned(), "pronoun": {"distance": 9.0}}):
+        assert learn(readings, LABELS) == first
+    assert first[0]["pronoun"] and learned() is before
+
+
+def test_training_reads_labelled_articles_only(tmp_path):
+    gold, speakers = tmp_path / "gold.jsonl", tmp_path / "speakers.tsv"
+    rows = [{"article_id": i, "text": TEXT, "annotations": []} for i in ("a", "b")]
+    gold.write_text("\n".join(json.dumps(row) for row in rows))
+    head = "article_id\tattribution_id\tkind\tentity\n"
+    speakers.write_text(head + "b\t1\tperson\tJane Roe\n")
+    readings, labels = read_training([gold], [speakers])
+    assert [r.gold.article_id for r in readings] == ["b"]
+    assert set(labels) == {("b", "1")}
+    speakers.write_text(head)
+    with pytest.raises(UsageError, match="none of the annotated articles has speaker labels"):
+        read_training([gold], [speakers])
 
 
 def test_write(tmp_path):
