@@ -179,9 +179,8 @@ def test_hostile_text_stays_text(client):
 
 
 def test_a_cell_is_no_formula(own_db):
-    from web_fakes import client_of
     from index_fakes import fill
-    from web_fakes import said
+    from web_fakes import client_of, said
 
     from quotes.index import open_index
 
