@@ -139,6 +139,8 @@ def fast_vectors(model: "Model[Any, Any]") -> Vectors | None:
     mix, encoder, ops = layers[0], layers[1:], model.ops
 
     def vectors(doc: "Doc") -> Floats:
+        if not len(doc):
+            return np.zeros((0, len(mix.scale)), dtype=np.float32)
         embedded, which = _embedded(read(doc, columns), tables, mix, ops)
         return _encoded(embedded, which, encoder)
 
