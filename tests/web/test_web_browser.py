@@ -174,6 +174,9 @@ def test_review_by_keyboard(visit, own_db):
         page.wait_for_url("**said=undone**")
         page.keyboard.press("s")
         page.wait_for_url("**said=same**")
+        page.get_by_text("There is nothing to judge").wait_for()
+        page.keyboard.press("z")
+        page.wait_for_url("**said=undone**")
         # Letters typed into a field are no judgement.
         page.goto(f"{base}/review")
         page.get_by_label("Why").press_sequentially("sdn")
