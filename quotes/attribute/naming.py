@@ -1,13 +1,16 @@
 """The people whom a source's own wording names: as its head, or in apposition to it."""
 
-from quotes.attribute.lexicon import ORG_NOUNS, PERSON_NOUNS, word_set
-from quotes.attribute.names import fold, parse_name
+from quotes.attribute.lexicon import ORG_NOUNS, ORG_WORDS, PERSON_NOUNS, word_set
+from quotes.attribute.names import fold, is_given, parse_name
 from quotes.attribute.organisations import org_key
 from quotes.attribute.phrases import Phrase
 from quotes.attribute.reading import Reading
 from quotes.attribute.referents import Referent
 
 _BREAKS = frozenset(",;:()—–-") | {"--"}
+#: People's roles that firms have too: *the adviser, Hill Partners*.
+_FIRMS = word_set("adviser advisor backer banker broker consultant dealer partner sponsor trader")
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _LINKS = frozenset(("of", "for", "with", "to", "and", "like", "by"))
 _WORDS = frozenset(("speech", "word", "remark", "remarks", "comments", "mind", "voice", "address"))
 _BODY_ROLES = word_set(
@@ -32,7 +35,14 @@ def named_in(r: Reading, p: Phrase) -> Referent | None:
     """
     if p.head in r.person_at:
         return r.person_at[p.head]
-    return _apposed(r, p) or _titled(r, p) or _labelled(r, p) or _handle(r, p) or _words(r, p)
+    return (
+        _apposed(r, p)
+        or _introduced(r, p)
+        or _titled(r, p)
+        or _labelled(r, p)
+        or _handle(r, p)
+        or _words(r, p)
+    )
 
 
 def _apposed(r: Reading, p: Phrase) -> Referent | None:
@@ -52,6 +62,33 @@ def _apposed(r: Reading, p: Phrase) -> Referent | None:
         if all(w.pos[k] in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT") for k in range(begin, i)):
             return referent
     return None
+
+
+def _introduced(r: Reading, p: Phrase) -> Referent | None:
+    """Somebody whose name was not known for one: *his coach, Bruna Salgado*."""
+    w, k = r.w, p.core_end
+    if p.plural or p.noun not in PERSON_NOUNS - _BODY_ROLES - _FIRMS or w.words[k : k + 1] != [","]:
+        return None
+    start = end = k + 1
+    while end < p.end and w.words[end][:1].isupper() and w.pos[end] == "PROPN":
+        end += 1
+    closed = end == p.end or w.words[end] in _BREAKS
+    given = next((i for i in range(start, end) if is_given(w.words[i])), None)
+    start = start if given is None else given
+    labels = {w.labels[i] for i in range(start, end)}
+    if labels & _PLACES or not closed or not 2 <= end - start <= 3 or w.lower[end - 1] in ORG_WORDS:
+        return None
+    name = parse_name(w.slice(start, end))
+    if name is None or not name.given or any(i in r.person_at for i in range(start, end)):
+        return None
+    referent = Referent(
+        name.key, name.text, "person", names=[name], nouns={p.noun}, places=[end - 1]
+    )
+    referent.first, referent.role = end - 1, w.slice(p.start, k)
+    r.people.append(referent)
+    for i in range(start, end):
+        r.person_at[i] = r.named[i] = referent
+    return referent
 
 
 def body_named_in(r: Reading, p: Phrase) -> Referent | None:

@@ -89,6 +89,7 @@ def test_acronyms_join_their_names(nlp):
             "Stahl & Moore",
             "organization",
         ),
+        ("<s1>His coach, Bruna Salgado,</s1> said <c1>no</c1>.", "Bruna Salgado", "person"),
         ("<s1>The owner, Ann Lee</s1>, said <c1>she would pay</c1>.", "Ann Lee", "person"),
     ],
 )
