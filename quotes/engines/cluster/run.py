@@ -7,6 +7,7 @@ time writes the same. Whatever Ray gave back, `extract_blocks` checks that no bl
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -28,6 +29,9 @@ READER_CPUS = 0.1
 ACTOR_CPUS = 0.45
 """What an actor reserves. There is one a processor, which takes all of it; the other half is for
 those of a machine that dies, which must find room elsewhere before their work can go on."""
+
+
+_ERROR = re.compile(r"^([\w.]*?)\w*(?:Error|Exception): (.+)$", re.M)
 
 
 class BlockDone(NamedTuple):
@@ -158,7 +162,7 @@ def _pipeline(
     # A row is a block of articles, and is to be handed out by itself, however small it is.
     context.target_max_block_size = 1
     # Its remarks are for those who write such programs, not for those who run them.
-    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    logging.getLogger("ray.data").setLevel(logging.CRITICAL)
     rows = ray.data.read_datasource(
         BlockSource(read), num_cpus=READER_CPUS, override_num_blocks=len(read)
     ).map(
@@ -229,6 +233,8 @@ def _check_whole(ordered: Sequence[BlockDone], number_of_shares: int) -> None:
 
 
 def _reason(error: Exception) -> str:
-    cause = getattr(error, "cause", None) or error
-    lines = [line.strip() for line in str(cause).splitlines() if line.strip()]
-    return (lines[-1] if lines else type(cause).__name__)[:300]
+    """One line of Ray's many: the error's own, of this package where there is one."""
+    told = _ERROR.findall(str(error))
+    own = [text for module, text in told if module.startswith("quotes.")]
+    found = own or [text for _, text in told]
+    return (found[-1] if found else f"{error}".strip().partition("\n")[0])[:300]

@@ -10,7 +10,7 @@ from quotes.engines.cluster.finish import planned
 from quotes.engines.cluster.job import Done, Job
 from quotes.engines.cluster.mentions import MENTION_COLUMNS, mention_row, mentions_in
 from quotes.engines.cluster.parts import parts_of
-from quotes.engines.cluster.run import BlockDone, _check_whole
+from quotes.engines.cluster.run import BlockDone, _check_whole, _reason
 from quotes.engines.cluster.store import Store
 from quotes.errors import QuotesError
 from quotes.identify import Mention
@@ -146,3 +146,17 @@ def test_a_mention_is_the_same_after_it_was_a_row():
     ]
     table = pl.DataFrame(map(mention_row, mentions), schema=MENTION_COLUMNS, orient="row")
     assert list(mentions_in(table)) == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("ray::Map()\n  F\nquotes.errors.ModelError: no such model\nTo change", "no such model"),
+        ("A\nquotes.errors.ModelError: no\nray.exceptions.UserCodeException: UDF failed.", "no"),
+        ("A\nValueError: what", "what"),
+        ("The cluster went away.\nMore", "The cluster went away."),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_one_line_of_rays_many(text, reason):
+    assert _reason(Exception(text)) == reason
