@@ -23,10 +23,14 @@ class QuotesComponent:
         name: The component's name in its pipeline.
         skip_furniture: Look for page furniture (captions, cookie lines) and leave it out.
         min_confidence: Leave out what is less certain.
+        fast: Leave out the network, which costs more than all the rest of this component.
     """
 
-    def __init__(self, name: str, *, skip_furniture: bool, min_confidence: float) -> None:
+    def __init__(
+        self, name: str, *, skip_furniture: bool, min_confidence: float, fast: bool
+    ) -> None:
         self.name = name
+        self._fast = fast
         self._skip_furniture = skip_furniture
         self._min_confidence = min_confidence
 
@@ -44,10 +48,13 @@ class QuotesComponent:
         """
         from quotes.articles import find_furniture
         from quotes.attribute import attributions
+        from quotes.detect.verdict import by_lexicon
+        from quotes.model.network.judge import by_network
 
         self._check(doc)
+        judge = by_lexicon if self._fast else by_network
         skipped = find_furniture(doc.text) if self._skip_furniture else ()
-        found = attributions(doc, skipped=skipped) if len(doc) else []
+        found = attributions(doc, skipped=skipped, judge=judge) if len(doc) else []
         doc.user_data[USER_DATA] = pack(
             one for one in found if one.confidence >= self._min_confidence
         )
@@ -70,10 +77,10 @@ class QuotesComponent:
     "quotes",
     assigns=["doc._.attributions"],
     requires=["token.dep", "token.tag", "token.lemma"],
-    default_config={"skip_furniture": True, "min_confidence": 0.0},
+    default_config={"skip_furniture": True, "min_confidence": 0.0, "fast": False},
 )
 def make_quotes(
-    nlp: Language, name: str, skip_furniture: bool, min_confidence: float
+    nlp: Language, name: str, skip_furniture: bool, min_confidence: float, fast: bool
 ) -> QuotesComponent:
     """Make the component; spaCy calls this for ``nlp.add_pipe("quotes", config={…})``.
 
@@ -82,8 +89,11 @@ def make_quotes(
         name: The component's name in it.
         skip_furniture: Look for page furniture (captions, cookie lines) and leave it out.
         min_confidence: Leave out what is less certain.
+        fast: Leave out the network.
     """
-    return QuotesComponent(name, skip_furniture=skip_furniture, min_confidence=min_confidence)
+    return QuotesComponent(
+        name, skip_furniture=skip_furniture, min_confidence=min_confidence, fast=fast
+    )
 
 
 def _attributions(doc: Doc) -> list[Attribution]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SPEECH_WORDS = 4  # an unclaimed quotation of fewer words is a term, a title or a scare quote
 _CONTINUED = 0.6
 _UNCLAIMED = 0.3
-_TIED = 0.5
+_TIED = 0.6  # chosen on dev
 _GAP = 60  # characters of a cue's clause that the frame did not take: ", in a statement on Monday."
 
 
@@ -200,11 +200,10 @@ def _with_unclaimed(
     heads: list[int | None] = [head for _, head in ordered]
     for q in page.quotations:
         spans = _tidy(page.text, [_span(doc, t) for t in q.tokens])
-        if not spans or _touches(spans, rows):
+        if not spans or _touches(spans, rows) or not _is_speech(doc, page, q):
             continue
-        k = _tied(q, heads, verdict)
-        if k is None and not _is_speech(doc, page, q):
-            continue
+        near = [k for k, a in enumerate(rows) if _same_paragraph(page, a, spans)]
+        k = _tied(q, [heads[k] if k in near else None for k in range(len(rows))], verdict)
         if k is None:
             before = [k for k, a in enumerate(rows) if _last(a) <= spans[0].start]
             k = max(before, key=lambda k: _last(rows[k]), default=None)
@@ -224,6 +223,11 @@ def _with_unclaimed(
         )
         heads.append(None)
     return rows
+
+
+def _same_paragraph(page: Page, a: Attribution, spans: Sequence[Span]) -> bool:
+    start, end = min(a.content[0], spans[0]), max(a.content[-1], spans[-1])
+    return "\n" not in page.text[start.start : end.end].strip()
 
 
 def _tied(q: Quotation, heads: Sequence[int | None], verdict: Verdict) -> int | None:

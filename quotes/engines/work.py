@@ -55,8 +55,16 @@ def loader(*, fast: bool) -> Load:
 def _load(model: str, *, fast: bool) -> Extract:
     from quotes.attribute import attributions
     from quotes.detect import load_pipeline, make_doc
+    from quotes.detect.verdict import by_lexicon
 
     nlp = load_pipeline(model, fast=fast)
+    judge = by_lexicon
+    if not fast:
+        from quotes.model.network.judge import by_network
+        from quotes.model.network.reading import shipped
+
+        shipped()
+        judge = by_network
     # What was loaded stays: no need to look through all of it for garbage again and again.
     gc.freeze()
     zone, chars = ExitStack(), 0
@@ -71,7 +79,9 @@ def _load(model: str, *, fast: bool) -> Extract:
         try:
             # One article at a time: what is found in it never depends on its neighbours.
             doc = nlp(make_doc(nlp, article))
-            return list(attributions(doc, skipped=article.skipped, author=article.author))
+            return list(
+                attributions(doc, skipped=article.skipped, author=article.author, judge=judge)
+            )
         finally:
             if chars >= ZONE_CHARS:
                 zone.close()
