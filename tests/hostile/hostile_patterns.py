@@ -17,7 +17,13 @@ def patterns() -> dict[str, re.Pattern[str]]:
     found: dict[str, re.Pattern[str]] = {}
     seen: set[str] = set()
     for name in modules():
-        for key, value in vars(import_module(name)).items():
+        try:
+            module = import_module(name)
+        except ModuleNotFoundError as error:
+            if error.name != "torch":  # of the extra that training needs
+                raise
+            continue
+        for key, value in vars(module).items():
             inside = [one for one in _inside(value) if isinstance(one.pattern, str)]
             for number, pattern in enumerate(inside):
                 if pattern.pattern not in seen:
