@@ -88,6 +88,8 @@ class Network:
     def __init__(self, path: str | Path | None = None) -> None:
         import onnxruntime
 
+        # The builds for Windows report their use unless told not to; nothing leaves the machine.
+        onnxruntime.disable_telemetry_events()
         options = onnxruntime.SessionOptions()
         # Articles are spread over processes, not over threads.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
