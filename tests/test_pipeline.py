@@ -1,7 +1,6 @@
 import subprocess
 import sys
 import warnings
-from functools import partial
 
 import polars as pl
 import pytest
@@ -18,9 +17,7 @@ OTHER = STORY.replace("won", "lost")
 
 @pytest.fixture(autouse=True)
 def fake(monkeypatch):
-    monkeypatch.setattr(
-        pipeline, "extract_articles", partial(pipeline.extract_articles, load=load_fake)
-    )
+    monkeypatch.setattr(pipeline, "loader", lambda *, fast: load_fake)
 
 
 @pytest.mark.parametrize(
@@ -113,9 +110,7 @@ GERMAN = (
 
 
 def test_other_languages_are_reported_unless_wanted(monkeypatch):
-    monkeypatch.setattr(
-        pipeline, "extract_articles", partial(pipeline.extract_articles, load=load_fake)
-    )
+    monkeypatch.setattr(pipeline, "loader", lambda *, fast: load_fake)
     problems = []
     articles = [{"id": "de", "text": GERMAN}, {"id": "en", "text": "“Yes,” said Ann."}]
     table = pipeline.extract(articles, on_problem=problems.append)

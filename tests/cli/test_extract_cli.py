@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -22,9 +21,7 @@ STORY = "“We won,” said Ann in the evening, and everybody in the room seemed
 
 @pytest.fixture(autouse=True)
 def fake(monkeypatch):
-    monkeypatch.setattr(
-        pipeline, "extract_articles", partial(pipeline.extract_articles, load=load_fake)
-    )
+    monkeypatch.setattr(pipeline, "loader", lambda *, fast: load_fake)
 
 
 @pytest.fixture
