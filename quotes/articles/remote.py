@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from quotes.errors import UsageError
 
-_URL = re.compile(r"([a-z][a-z0-9+.-]+://[^/?]*)([^?]*)(\?.*)?", re.I | re.S)
+_URL = re.compile(r"\A([a-z][a-z0-9+.-]+://[^/?]*)([^?]*)(\?.*)?", re.I | re.S)
 _PIECE = 1 << 22
 
 

@@ -34,7 +34,7 @@ _OTHER_NOUNS = word_set(
     police host ceo suspect president president-elect they who
     """
 )
-_REMAINS = re.compile(r"(?:['’]s)?\s+(?:body|corpse|remains)$")
+_REMAINS = re.compile(r"(?:['’]s)?(?<!\s)\s+(?:body|corpse|remains)$")
 _TITLE = re.compile(rf"^(?:(?:{'|'.join(sorted(HIGH))})\b)", re.I)
 _AGE = re.compile(r",\s*\d{1,3}\b.*$")
 _DEGREE = re.compile(r",\s*(?:MD|M\.D\.|PhD|Ph\.D\.|QC|MP)\b\.?")

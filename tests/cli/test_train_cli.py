@@ -48,7 +48,8 @@ def test_weights_of_clues_are_fitted_and_read_again(gold: Path) -> None:
     from quotes.model.network.judge import Weights
 
     path = gold.parent / "weights.json"
-    rows = [json.loads(gold.read_text()) | {"article_id": name} for name in "ab"]
+    row = json.loads(gold.read_text())
+    rows = [row, row | {"article_id": "b", "annotations": [{"attributions": []}]}]
     gold.write_text("\n".join(map(json.dumps, rows)))
     assert main(["train", str(gold), "-o", str(path)]) == 0
     assert len(Weights.of(json.loads(path.read_text())).frames) == len(CLUES)

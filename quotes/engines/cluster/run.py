@@ -31,7 +31,7 @@ ACTOR_CPUS = 0.45
 those of a machine that dies, which must find room elsewhere before their work can go on."""
 
 
-_ERROR = re.compile(r"^([\w.]*?)\w*(?:Error|Exception): (.+)$", re.M)
+_ERROR = re.compile(r"^((?:[\w.]*\.)?)\w*(?:Error|Exception): (.+)$", re.M)
 
 
 class BlockDone(NamedTuple):
