@@ -3,10 +3,17 @@
 import gc
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from quotes.detect.candidates import Page
+    from quotes.detect.frame import Frame
+    from quotes.detect.verdict import Verdict
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -63,6 +70,7 @@ def stage_seconds(path: str, *, model: str) -> dict[str, float]:
     from quotes.articles.language import foreign_language
     from quotes.attribute.resolve import resolve
     from quotes.detect import find_attributions, load_pipeline, make_doc
+    from quotes.model.network.judge import by_network
     from quotes.pipeline import families, finished, identities
     from quotes.table import QUOTES, Spool, quote_rows, write_table
 
@@ -70,8 +78,14 @@ def stage_seconds(path: str, *, model: str) -> dict[str, float]:
     # What is imported and loaded at first use belongs to no stage.
     first = as_article("“We won,” said Ann Lee, the captain, on Monday in Rome.")
     foreign_language("x" * 1000)
-    resolve(doc := nlp(make_doc(nlp, first)), find_attributions(doc))
+    resolve(doc := nlp(make_doc(nlp, first)), find_attributions(doc, judge=by_network))
     gc.freeze()  # as `load_extract` does
+
+    def judge(
+        doc: "Doc", page: "Page", frames: "Sequence[Frame]", odds: Sequence[float]
+    ) -> "Verdict":
+        return watch("network", by_network, doc, page, frames, odds)
+
     with (
         Spool(QUOTES) as rows,
         TemporaryDirectory(prefix="quotes-") as folder,
@@ -85,7 +99,7 @@ def stage_seconds(path: str, *, model: str) -> dict[str, float]:
             doc = watch("tokenizing", make_doc, nlp, article)
             for name, component in nlp.pipeline:
                 doc = watch(name, component, doc)
-            found = watch("detection", find_attributions, doc, skipped=article.skipped)
+            found = watch("detection", find_attributions, doc, skipped=article.skipped, judge=judge)
             named = watch("resolution", resolve, doc, found, skipped=article.skipped)
             made = watch("rows", quote_rows, article, named)
             watch("rows", rows.add, made)
@@ -94,4 +108,5 @@ def stage_seconds(path: str, *, model: str) -> dict[str, float]:
         output = Path(folder) / "quotes.parquet"
         watch("writing", write_table, finished(rows, column, who), output, schema=QUOTES)
     watch.seconds["reading"] -= watch.seconds["furniture"]
+    watch.seconds["detection"] -= watch.seconds["network"]
     return dict(watch.seconds)

@@ -154,26 +154,6 @@ class Names(NamedTuple):
     whos: dict[str, int]
 
 
-def batch(
-    told: Told,
-    windows: Sequence[Window],
-    frames: Sequence[Sequence[tuple[Frame, float]]],
-    names: Names,
-) -> Batch:
-    """Put windows of one article, and the frames whose predicates stand in them, side by side.
-
-    Args:
-        told: The article.
-        windows: Some of its windows.
-        frames: For each of them its frames with their log-odds by the lexicon of cues.
-        names: Numbers of constructions and source classes.
-
-    Returns:
-        The arrays.
-    """
-    return joined([part(told, w, its, names) for w, its in zip(windows, frames, strict=True)])
-
-
 class Part(NamedTuple):
     """One window as arrays; like `Batch`, before it is padded."""
 

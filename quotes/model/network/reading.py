@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 Array = np.ndarray[Any, Any]
 
 FILE = "network.onnx"
-_WINDOWS = 8  # read at once: more would only take more memory
 _INPUTS = ("ids", "features", "mask", "first", "frames", "numbers")
 _OUTPUTS = ("right", "tags", "heads", "query", "key", "lean")
 
@@ -123,24 +122,14 @@ class Network:
         told = tell(doc, page, self._pieces)
         right = [0.0] * len(frames)
         seen: list[Seen] = []
-        for at in range(0, len(told.windows), _WINDOWS):
-            windows = told.windows[at : at + _WINDOWS]
-            within = [
-                [n for n, frame in enumerate(frames) if w.start <= frame.head < w.end]
-                for w in windows
-            ]
-            batch = joined(
-                [
-                    part(told, w, [(frames[n], odds[n]) for n in its], self._names)
-                    for w, its in zip(windows, within, strict=True)
-                ]
-            )
-            out = self._run(batch)
-            for n, value in zip((n for its in within for n in its), out["right"], strict=True):
+        for window in told.windows:
+            # One at a time: side by side they would be padded, and are too much for the cache.
+            its = [n for n, f in enumerate(frames) if window.start <= f.head < window.end]
+            known = [(frames[n], odds[n]) for n in its]
+            out = self._run(joined([part(told, window, known, self._names)]))
+            for n, value in zip(its, out["right"], strict=True):
                 right[n] = float(value)
-            for w, (offset, count) in zip(windows, batch.spans, strict=True):
-                mine = {name: out[name][offset : offset + count] for name in _OUTPUTS[1:]}
-                seen.append(Seen(w, **mine))
+            seen.append(Seen(window, **{name: out[name] for name in _OUTPUTS[1:]}))
         return Reading(right, seen, self._distance)
 
     def _run(self, batch: Batch) -> dict[str, Array]:
