@@ -20,7 +20,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         try:
             module = import_module(name)
         except ModuleNotFoundError as error:
-            if error.name != "torch":  # of the extra that training needs
+            if error.name not in ("torch", "ray", "pyarrow"):  # of extras
                 raise
             continue
         for key, value in vars(module).items():
