@@ -202,8 +202,11 @@ def _with_unclaimed(
         spans = _tidy(page.text, [_span(doc, t) for t in q.tokens])
         if not spans or _touches(spans, rows) or not _is_speech(doc, page, q):
             continue
-        near = [k for k, a in enumerate(rows) if _same_paragraph(page, a, spans)]
-        k = _tied(q, [heads[k] if k in near else None for k in range(len(rows))], verdict)
+        near = [
+            head if _same_paragraph(page, a, spans) else None
+            for a, head in zip(rows, heads, strict=True)
+        ]
+        k = _tied(q, near, verdict)
         if k is None:
             before = [k for k, a in enumerate(rows) if _last(a) <= spans[0].start]
             k = max(before, key=lambda k: _last(rows[k]), default=None)
@@ -226,8 +229,9 @@ def _with_unclaimed(
 
 
 def _same_paragraph(page: Page, a: Attribution, spans: Sequence[Span]) -> bool:
-    start, end = min(a.content[0], spans[0]), max(a.content[-1], spans[-1])
-    return "\n" not in page.text[start.start : end.end].strip()
+    start = min(a.content[0].start, spans[0].start)
+    end = max(a.content[-1].end, spans[-1].end)
+    return page.text.find("\n", start, end) < 0
 
 
 def _tied(q: Quotation, heads: Sequence[int | None], verdict: Verdict) -> int | None:

@@ -1,6 +1,7 @@
 """What speaks for a frame: the lexicon's word, the network's, and how well its parts agree."""
 
 import math
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -49,7 +50,8 @@ class Weigher:
     """
 
     def __init__(self, doc: "Doc", page: Page, reading: Reading) -> None:
-        self._page, self._reading = page, reading
+        self._reading = reading
+        self._starts = [seen.window.start for seen in reading.seen]
         tags = np.concatenate([seen.tags for seen in reading.seen])
         self._content = tags[:, 1] + tags[:, 2]
         self._source = tags[:, 5] + tags[:, 6]
@@ -122,7 +124,7 @@ class Weigher:
     def _linked(self, head: int) -> tuple[Seen, Array]:
         found = self._links.get(head)
         if found is None:
-            seen = next(s for s in self._reading.seen if s.window.start <= head < s.window.end)
+            seen = self._reading.seen[bisect_right(self._starts, head) - 1]
             found = self._links[head] = (seen, self._reading.links(seen, head))
         return found
 

@@ -1,6 +1,8 @@
 """Running the network over an article."""
 
 import json
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -122,9 +124,13 @@ class Network:
         told = tell(doc, page, self._pieces)
         right = [0.0] * len(frames)
         seen: list[Seen] = []
-        for window in told.windows:
+        within = defaultdict[int, list[int]](list)
+        starts = [window.start for window in told.windows]
+        for n, frame in enumerate(frames):
+            within[bisect_right(starts, frame.head) - 1].append(n)
+        for number, window in enumerate(told.windows):
             # One at a time: side by side they would be padded, and are too much for the cache.
-            its = [n for n, f in enumerate(frames) if window.start <= f.head < window.end]
+            its = within[number]
             known = [(frames[n], odds[n]) for n in its]
             out = self._run(joined([part(told, window, known, self._names)]))
             for n, value in zip(its, out["right"], strict=True):
