@@ -45,11 +45,7 @@ def examples(gold: GoldArticle, doc: "Doc", skipped: Sequence[Skipped] = ()) -> 
     page = read_page(doc, skipped=skipped)
     inside = [number >= 0 for number in page.quoted]
     verbs = reporting_verbs()
-    marked = units(gold.attributions, gold.text)
-    at: dict[int, list[Unit]] = defaultdict(list)
-    for unit in marked:
-        for i in unit.content:
-            at[i].append(unit)
+    at = by_letter(gold)
     for frame in candidates(doc, page):
         yield list(features(doc, frame, inside, verbs)), rightness(gold.text, doc, frame, at)
 
@@ -79,6 +75,22 @@ def _spans(doc: "Doc", ranges: Iterable[Tokens]) -> list[Span]:
     return [Span(doc[s].idx, doc[e - 1].idx + len(doc[e - 1])) for s, e in ranges if e > s]
 
 
+def by_letter(gold: GoldArticle) -> dict[int, list[Unit]]:
+    """The annotated attributions at each letter's place, for `rightness`.
+
+    Args:
+        gold: The annotated article.
+
+    Returns:
+        For the place of each letter of a content the attributions whose content has it.
+    """
+    at: dict[int, list[Unit]] = defaultdict(list)
+    for unit in units(gold.attributions, gold.text):
+        for i in unit.content:
+            at[i].append(unit)
+    return at
+
+
 def rightness(text: str, doc: "Doc", frame: Frame, at: Mapping[int, Sequence[Unit]]) -> float:
     """How right a frame is: the overlap of its content with an annotated one of the same source.
 
@@ -86,7 +98,7 @@ def rightness(text: str, doc: "Doc", frame: Frame, at: Mapping[int, Sequence[Uni
         text: The article's text.
         doc: The same, parsed.
         frame: The frame.
-        at: For each letter's place the annotated attributions whose content has it.
+        at: From `by_letter`.
 
     Returns:
         Intersection over union of the contents' letters, 0 below a half.

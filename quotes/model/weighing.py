@@ -6,7 +6,6 @@ says of others; a few dozen numbers are therefore fitted on annotated articles i
 
 import json
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,9 +16,8 @@ from quotes.detect.lexicon import log_odds, reporting_verbs
 from quotes.detect.lexicon import weights as lexicon
 from quotes.detect.pipeline import DEFAULT_MODEL, load_pipeline, make_doc
 from quotes.detect.select import select
-from quotes.model.cues import rightness
+from quotes.model.cues import by_letter, rightness
 from quotes.model.gold import GoldArticle, read_gold
-from quotes.model.letters import Unit, units
 from quotes.model.network.clues import CLUES
 from quotes.model.network.judge import THRESHOLD, Weighed, Weights, score, weighed
 from quotes.model.network.linker import SHAPE
@@ -56,10 +54,7 @@ def answered(
     inside = [number >= 0 for number in page.quoted]
     frames, table, verbs = list(candidates(doc, page)), lexicon(), reporting_verbs()
     odds = [log_odds(features(doc, frame, inside, verbs), table) for frame in frames]
-    at: dict[int, list[Unit]] = defaultdict(list)
-    for unit in units(gold.attributions, gold.text):
-        for i in unit.content:
-            at[i].append(unit)
+    at = by_letter(gold)
     found, _ = weighed(doc, page, frames, odds, network=network)
     return [Answered(one, rightness(gold.text, doc, one.frame, at)) for one in found]
 

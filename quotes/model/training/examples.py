@@ -2,7 +2,7 @@
 
 import random
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,9 +10,8 @@ from quotes.detect.candidates import candidates, read_page
 from quotes.detect.features import features
 from quotes.detect.frame import Frame
 from quotes.detect.lexicon import log_odds, reporting_verbs
-from quotes.model.cues import fit, rightness
+from quotes.model.cues import by_letter, fit, rightness
 from quotes.model.gold import GoldArticle
-from quotes.model.letters import Unit, units
 from quotes.model.network.inputs import Names, Part, Told, part, tell
 from quotes.model.network.pieces import Pieces
 from quotes.types import Skipped, Span
@@ -82,10 +81,7 @@ def annotated(
     page = read_page(doc, skipped=skipped)
     inside = [number >= 0 for number in page.quoted]
     verbs = reporting_verbs()
-    at: dict[int, list[Unit]] = defaultdict(list)
-    for unit in units(gold.attributions, gold.text):
-        for i in unit.content:
-            at[i].append(unit)
+    at = by_letter(gold)
     frames = [
         (frame, list(features(doc, frame, inside, verbs)), rightness(gold.text, doc, frame, at))
         for frame in candidates(doc, page)
