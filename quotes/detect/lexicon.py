@@ -77,16 +77,6 @@ def log_odds(names: Iterable[str], table: Mapping[str, float]) -> float:
     return max(-_SURE, min(_SURE, total))
 
 
-def probability(names: Iterable[str], table: Mapping[str, float]) -> float:
-    """How likely a frame with these features is an attribution, from 0 to 1.
-
-    Args:
-        names: The frame's features.
-        table: Weights by feature; an unknown feature weighs nothing.
-    """
-    return sigmoid(log_odds(names, table))
-
-
 def sigmoid(odds: float) -> float:
     """Log-odds as a probability."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))

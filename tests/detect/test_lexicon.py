@@ -1,15 +1,16 @@
 import pytest
 
-from quotes.detect.lexicon import calibrated, known, probability, weights
+from quotes.detect.lexicon import calibrated, known, log_odds, sigmoid, weights
 
 
 def test_a_feature_that_is_not_in_the_table_weighs_nothing():
-    assert probability(["unheard=of"], {"": 0.0}) == 0.5
-    assert probability([], {"": 0.0}) == 0.5
+    assert sigmoid(log_odds(["unheard=of"], {"": 0.0})) == 0.5
+    assert sigmoid(log_odds([], {"": 0.0})) == 0.5
 
 
 def test_probability_stays_within_bounds():
-    assert 0.0 < probability(["a"], {"a": -1e9}) < probability(["a"], {"a": 1e9}) < 1.0
+    low, high = (sigmoid(log_odds(["a"], {"a": weight})) for weight in (-1e9, 1e9))
+    assert 0.0 < low < high < 1.0
 
 
 @pytest.mark.parametrize(("sure", "unsure"), [("ls=say|ccomp:that", "ls=open|dobj")])

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from quotes.cli.app import main
-from quotes.detect.lexicon import BIAS, probability
+from quotes.detect.lexicon import BIAS, log_odds, sigmoid
 from quotes.model.cues import examples_of, fit, write_weights
 
 TEXT = "Rice said the talks would continue. Rice painted the house."
@@ -47,8 +47,8 @@ def test_a_frame_is_right_as_far_as_its_content_and_source_are(gold):
 
 def test_weights_tell_what_reports_from_what_does_not(gold):
     table = fit(list(examples_of([gold])) * 5, min_count=1)
-    assert probability(["l=say", "ls=say|ccomp"], table) > probability(
-        ["l=paint", "ls=paint|dobj"], table
+    assert sigmoid(log_odds(["l=say", "ls=say|ccomp"], table)) > sigmoid(
+        log_odds(["l=paint", "ls=paint|dobj"], table)
     )
     assert BIAS in table
 
