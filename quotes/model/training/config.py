@@ -42,6 +42,7 @@ class Training:
     seed: int
     epochs: float
     pieces: int
+    masked: float
     rate: float
     heads_rate: float
     warmup: int

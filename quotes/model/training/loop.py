@@ -11,10 +11,13 @@ from torch.nn import functional
 
 from quotes.model.network.inputs import Batch, Names, joined
 from quotes.model.network.links import distances
+from quotes.model.network.pieces import FIRST, LAST, vocabulary
 from quotes.model.training.config import Config
 from quotes.model.training.examples import NOTHING, Example
 from quotes.model.training.net import Net, pretrained
 from quotes.table.atomic import replacing
+
+PADDING, HIDDEN = "[PAD]", "[MASK]"
 
 SAVED_EVERY = 100  # steps
 _TOLD_EVERY = 50
@@ -86,7 +89,7 @@ def train(
         share = min(1.0, (step + 1) / recipe.warmup) * max(0.02, 1 - step / steps)
         for group in optimizer.param_groups:
             group["lr"] = recipe.rate * group["times"] * share
-        parts = _losses(net, chosen, bfloat16=recipe.bfloat16)
+        parts = _losses(net, chosen, bfloat16=recipe.bfloat16, masked=recipe.masked)
         weights = (config.loss.tags, config.loss.frames, config.loss.links, config.loss.cues)
         loss = sum(w * part for w, part in zip(weights, parts, strict=True))
         assert isinstance(loss, torch.Tensor)
@@ -139,10 +142,29 @@ def tensors(batch: Batch) -> dict[str, torch.Tensor]:
     return {name: torch.from_numpy(getattr(batch, name)) for name in names}
 
 
-def _losses(net: Net, chosen: Sequence[Example], *, bfloat16: bool) -> list[torch.Tensor]:
+def hidden(ids: torch.Tensor, share: float) -> torch.Tensor:
+    """Hide some word pieces, so that the network learns to do without any single one.
+
+    Args:
+        ids: Numbers of word pieces, windows by pieces.
+        share: How many of them, from 0 to 1.
+
+    Returns:
+        The same with the mask's number in places; padding and edges stay.
+    """
+    numbers = vocabulary()
+    kept = torch.tensor([numbers[piece] for piece in (PADDING, FIRST, LAST)])
+    chosen = (torch.rand(ids.shape) < share) & ~torch.isin(ids, kept)
+    return ids.masked_fill(chosen, numbers[HIDDEN])
+
+
+def _losses(
+    net: Net, chosen: Sequence[Example], *, bfloat16: bool, masked: float
+) -> list[torch.Tensor]:
     """The losses of tags, frames, links and cue heads."""
     batch = joined([example.part for example in chosen])
     given = tensors(batch)
+    given["ids"] = hidden(given["ids"], masked)
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16):
         tokens = net.tokens(given["ids"], given["features"], given["mask"], given["first"])
         tags, heads = net.tagged(tokens)
