@@ -18,10 +18,11 @@ from quotes.cli.showing import (
     targets,
     write,
 )
+from quotes.cli.speaker_page import show_page
 from quotes.errors import UsageError
 
 if TYPE_CHECKING:
-    from quotes.index import Index, SpeakerPage
+    from quotes.index import Index
 
 Name = Annotated[
     str | None,
@@ -176,40 +177,7 @@ def _show(index: "Index", name: str, files: Sequence[str]) -> None:
         number = by_id(index.database, page.row.speaker_id)
         write(speaker_table(index.database, [number or 0]), files, schema=SPEAKERS)
         return
-    _show_page(page)
-
-
-def _show_page(page: "SpeakerPage") -> None:
-    from rich.text import Text
-
-    from quotes.cli.messages import as_line
-
-    show_speakers([page.row])
-    for title, periods in (
-        ("also called", page.aliases),
-        ("role", page.roles),
-        ("outlet", page.outlets),
-    ):
-        if periods:
-            lines = [
-                [
-                    Text(as_line(p.value).removeprefix("quotes: ")),
-                    *(Text(str(v or "")) for v in (f"{p.quotes:,}", p.first_seen, p.last_seen)),
-                ]
-                for p in periods
-            ]
-            show((title, "quotes", "first", "last"), lines)
-    if page.months:
-        most = max(month.quotes for month in page.months)
-        show(
-            ("month", "quotes", ""),
-            [
-                [Text(m.value), Text(f"{m.quotes:,}"), Text("█" * max(1, 40 * m.quotes // most))]
-                for m in page.months
-            ],
-        )
-    if len(page.ids) > 1:
-        show(("identifiers that lead here",), [[Text(one)] for one in page.ids])
+    show_page(page)
 
 
 def _list_decisions(index: "Index", files: Sequence[str]) -> None:

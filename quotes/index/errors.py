@@ -33,3 +33,12 @@ class NoSpeakerError(UsageError):
         super().__init__(message)
         self.name = name
         self.similar = similar
+
+
+def not_text(error: UnicodeEncodeError) -> UsageError:
+    """The error for words that are no text, as a terminal hands on bytes that aren't UTF-8.
+
+    Args:
+        error: What a database said.
+    """
+    return UsageError(f"{error.object!r} is no text in UTF-8: type it anew")

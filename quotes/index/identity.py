@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from quotes.index import authorities
 from quotes.index.database import Database, all_in, in_chunks, marks
 from quotes.index.numbers import take_numbers
 from quotes.index.tally import recount
@@ -170,7 +171,7 @@ def _settle(
     }
     moved = _move(database, registry, numbers, changed, heads)
     if authority is not None:
-        _name_authorities(database, registry, numbers)
+        authorities.link(database, registry, authority, numbers)
     recount(database, changed | moved)
     return heads
 
@@ -241,23 +242,33 @@ def _move(
 ) -> set[int]:
     """Give quotations to whom they now belong; returns who lost or won some."""
     ids = {number: one for one, number in numbers.items()}
-    found = set(changed) | {numbers[one] for _, one in heads}
     split = all_in(
         database,
         "SELECT id, split_from FROM speakers WHERE split_from > 0 AND id IN",
         sorted(changed),
     )
-    found |= {base for _, base in split}
-    placed = _placed(database, [ids[one] for one in sorted(found) if one in ids])
+    found = sorted(changed | {base for _, base in split})
+    placed = _placed(database, [ids[one] for one in found if one in ids])
+    columns = "SELECT DISTINCT k.found, s.speaker_id, k.article, a.article_id, k.speaker"
+    joins = "JOIN speakers s ON s.id = k.found WHERE"
+    elsewhere = all_in(
+        database,
+        f"{columns} FROM spoken k JOIN articles a ON a.id = k.article {joins} k.found IN",
+        found,
+    )
+    # Of an article that is new nothing is there yet; one that is told anew has its rows.
+    here = all_in(
+        database,
+        f"{columns} FROM articles a JOIN spoken k ON k.article = a.id {joins} a.article_id IN",
+        {article_id for article_id, _ in heads},
+    )
     touched: set[int] = set()
     moves = []
     person: str
-    for one, name, article, article_id, speaker in all_in(
-        database,
-        "SELECT DISTINCT k.found, s.speaker_id, k.article, a.article_id, k.speaker FROM spoken k "
-        "JOIN articles a ON a.id = k.article JOIN speakers s ON s.id = k.found WHERE k.found IN",
-        sorted(found),
-    ):
+    for one, name, article, article_id, speaker in {
+        *elsewhere,
+        *(row for row in here if (row[3], row[1]) in heads),
+    }:
         head = heads.get((article_id, name))
         if head is None:
             person = placed.get((article_id, name)) or name
@@ -265,7 +276,7 @@ def _move(
         if head != speaker:
             moves.append((head, one, article))
             touched |= {head, speaker}
-    database.many("UPDATE spoken SET speaker = ? WHERE found = ? AND article = ?", moves)
+    database.many("UPDATE spoken SET speaker = ? WHERE found = ? AND article = ?", sorted(moves))
     return touched
 
 
@@ -289,18 +300,3 @@ def _placed(database: Database, found: Sequence[str]) -> dict[Place, str]:
         if person in holding:
             placed[article_id, name] = person
     return placed
-
-
-def _name_authorities(database: Database, registry: "Registry", numbers: Mapping[str, int]) -> None:
-    """Show the authority file's identifier where all that is one speaker has the same."""
-    sure: dict[str, set[str]] = {}
-    for one, authority_id in registry.authority_ids.items():
-        sure.setdefault(registry.resolve(one), set()).add(authority_id)
-    database.many(
-        "UPDATE speakers SET authority_id = ? WHERE id = ?",
-        [
-            (ids.pop() if len(ids := sure.get(one, set())) == 1 else None, number)
-            for one, number in sorted(numbers.items())
-            if one in registry.nodes and registry.resolve(one) == one
-        ],
-    )

@@ -18,6 +18,41 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """Another identifier that leads to a speaker, and why it does.
+
+    Attributes:
+        speaker_id: It.
+        speaker: The name under which it was found.
+        articles: In how many articles it is this speaker.
+        example: The newest quotation of it.
+        beside: The name that the evidence ties it to.
+        score: How strong the evidence is, a sum of log odds; None where people decided.
+        reasons: The evidence, or who decided, a line each.
+    """
+
+    speaker_id: str
+    speaker: str
+    articles: int
+    example: str | None
+    beside: str | None
+    score: float | None
+    reasons: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityEntry:
+    """Somebody in an authority file; ``since``, ``until`` and ``born`` are years."""
+
+    authority_id: str
+    name: str | None
+    role: str | None
+    since: int | None
+    until: int | None
+    born: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerPage:
     """All that is known of one speaker, but the quotations.
 
@@ -28,6 +63,9 @@ class SpeakerPage:
         outlets: Most frequent first.
         months: Counts by month, in order.
         ids: All identifiers that lead here, the speaker's own first.
+        joined: The others of these, with why they lead here, the most widespread first.
+        authority: Who this is in the authority file, where that is clear.
+        candidates: Who this may be there, where it isn't.
     """
 
     row: SpeakerRow
@@ -36,6 +74,9 @@ class SpeakerPage:
     outlets: list[Period]
     months: list[Count]
     ids: list[str]
+    joined: list[Joined]
+    authority: AuthorityEntry | None
+    candidates: list[AuthorityEntry]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from quotes.errors import UsageError
-from quotes.index import names
+from quotes.index import authorities, names
 from quotes.index.database import Database, marks
 from quotes.index.errors import NoSpeakerError
+from quotes.index.joined import joined
 from quotes.index.pages import Period, SpeakerPage
 from quotes.index.rows import day, speaker_rows
 from quotes.index.types import Count, SpeakerRow
@@ -41,10 +42,13 @@ def page(database: Database, row: SpeakerRow) -> SpeakerPage:
     )
     # Two questions: with OR, SQLite reads all speakers.
     ids = [
-        *database.all("SELECT speaker_id FROM speakers WHERE id = ?", (number,)),
-        *database.all(
-            "SELECT speaker_id FROM speakers WHERE merged_into = ? ORDER BY id", (number,)
-        ),
+        speaker_id
+        for (speaker_id,) in (
+            *database.all("SELECT speaker_id FROM speakers WHERE id = ?", (number,)),
+            *database.all(
+                "SELECT speaker_id FROM speakers WHERE merged_into = ? ORDER BY id", (number,)
+            ),
+        )
     ]
     frequent = "quotes DESC, {}"
     in_time = "CASE WHEN first_seen IS NULL THEN 1 ELSE 0 END, first_seen, quotes DESC, {}"
@@ -54,7 +58,10 @@ def page(database: Database, row: SpeakerRow) -> SpeakerPage:
         roles=_periods(database, "roles", "role", number, in_time),
         outlets=_periods(database, "speaker_outlets", "outlet", number, frequent),
         months=[Count(value=month, label=month, quotes=quotes) for month, quotes in months],
-        ids=[speaker_id for (speaker_id,) in ids],
+        ids=ids,
+        joined=joined(database, number),
+        authority=authorities.entry(database, row.authority_id),
+        candidates=[] if row.authority_id else authorities.candidates(database, ids),
     )
 
 

@@ -11,8 +11,14 @@ from typing import Any
 
 from quotes.errors import QuotesError, UsageError
 from quotes.index.database import Matching, Value
-from quotes.index.errors import BusyError, NoIndexError, TooSlowError, VersionError
-from quotes.index.schema import APPLICATION_ID, MIGRATIONS, VERSION, postgres_statements
+from quotes.index.errors import BusyError, NoIndexError, TooSlowError, VersionError, not_text
+from quotes.index.schema import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    VERSION,
+    postgres_statements,
+    to_postgres,
+)
 from quotes.index.text import tokens
 from quotes.index.words import Words, to_tsquery
 
@@ -81,7 +87,7 @@ class Postgres:
             with self.transaction():
                 for old in range(self._version() or VERSION, VERSION):
                     for statement in MIGRATIONS[old]:
-                        self.run(statement)
+                        self.run(to_postgres(statement))
                 self._note_version()
         self.run("SET pg_trgm.similarity_threshold = 0.15")
 
@@ -190,6 +196,8 @@ class Postgres:
             yield
         except psycopg.Error as error:
             raise _ours(error, self.name) from error
+        except UnicodeEncodeError as error:
+            raise not_text(error) from error
 
 
 def _ours(error: psycopg.Error, name: str) -> QuotesError:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from quotes.errors import QuotesError, UsageError
 from quotes.index.database import Matching, Value
-from quotes.index.errors import BusyError, NoIndexError, TooSlowError, VersionError
+from quotes.index.errors import BusyError, NoIndexError, TooSlowError, VersionError, not_text
 from quotes.index.schema import APPLICATION_ID, MIGRATIONS, VERSION, sqlite_statements
 from quotes.index.words import Words, to_fts5
 
@@ -213,6 +213,8 @@ class Sqlite:
             yield
         except sqlite3.DatabaseError as error:
             raise _ours(error, self.path) from error
+        except UnicodeEncodeError as error:
+            raise not_text(error) from error
 
 
 def _ours(error: sqlite3.DatabaseError, path: Path) -> QuotesError:

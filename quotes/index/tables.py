@@ -5,29 +5,13 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from quotes.index.database import Database, in_chunks, marks
+from quotes.index import authorities
+from quotes.index.database import Database, all_in, in_chunks, marks
+from quotes.index.joined import joined
 from quotes.index.read import each_article
 from quotes.index.rows import day, fetch, speaker_rows
 from quotes.index.types import Row
-from quotes.table import ARTICLES, PROBLEMS, QUOTES
-
-SPEAKERS = pl.Schema(
-    {
-        "speaker_id": pl.String(),
-        "speaker": pl.String(),
-        "speaker_kind": QUOTES["speaker_kind"],
-        "aliases": pl.List(pl.Struct({"alias": pl.String, "quotes": pl.Int64})),
-        "roles": pl.List(
-            pl.Struct({"role": pl.String, "first_seen": pl.Date, "last_seen": pl.Date})
-        ),
-        "authority_id": pl.String(),
-        "quotes": pl.Int64(),
-        "articles": pl.Int64(),
-        "outlets": pl.Int64(),
-        "first_seen": pl.Date(),
-        "last_seen": pl.Date(),
-    }
-)
+from quotes.table import ARTICLES, PROBLEMS, QUOTES, SPEAKERS
 
 DECISIONS = pl.Schema(
     {
@@ -89,29 +73,57 @@ def speaker_table(database: Database, numbers: Sequence[int] | None = None) -> I
             )
         ]
     for chunk in in_chunks(numbers):
-        here = f"IN ({marks(chunk)})"
-        aliases: dict[str, list[Row]] = {}
-        for speaker_id, alias, quotes in database.all(
-            "SELECT s.speaker_id, a.alias, a.quotes FROM aliases a "
-            f"JOIN speakers s ON s.id = a.speaker WHERE a.speaker {here} "
-            "ORDER BY a.quotes DESC, a.alias",
+        aliases = _parts(
+            database, "alias, quotes FROM aliases", ("name", "quotes"), "quotes DESC, alias", chunk
+        )
+        roles = _parts(
+            database,
+            "role, first_seen, last_seen, quotes FROM roles",
+            ("role", "first", "last", "quotes"),
+            "quotes DESC, role",
             chunk,
-        ):
-            aliases.setdefault(speaker_id, []).append({"alias": alias, "quotes": quotes})
-        roles: dict[str, list[Row]] = {}
-        for speaker_id, role, first, last in database.all(
-            "SELECT s.speaker_id, r.role, r.first_seen, r.last_seen FROM roles r "
-            f"JOIN speakers s ON s.id = r.speaker WHERE r.speaker {here} "
-            "ORDER BY r.first_seen, r.role",
-            chunk,
-        ):
-            period = {"role": role, "first_seen": day(first), "last_seen": day(last)}
-            roles.setdefault(speaker_id, []).append(period)
-        for found in speaker_rows(database, f"s.id {here}", chunk):
+        )
+        select = "SELECT DISTINCT merged_into FROM speakers WHERE merged_into IN"
+        heads = {number for (number,) in all_in(database, select, chunk)}
+        rows = speaker_rows(database, f"s.id IN ({marks(chunk)})", chunk)
+        numbered = {row.speaker_id: row for row in rows}
+        select = "SELECT speaker_id, id FROM speakers WHERE speaker_id IN"
+        number_of = dict(all_in(database, select, numbered))
+        merged = {
+            one: joined(database, number) for one, number in number_of.items() if number in heads
+        }
+        ids = {one: (one, *(other.speaker_id for other in merged.get(one, ()))) for one in numbered}
+        maybe = authorities.possible(database, {other for its in ids.values() for other in its})
+        for one, found in numbered.items():
             row: Row = {name: getattr(found, name, None) for name in SPEAKERS}
-            row["aliases"] = aliases.get(found.speaker_id, [])
-            row["roles"] = roles.get(found.speaker_id, [])
+            row["aliases"] = aliases.get(number_of[one], [])
+            row["roles"] = roles.get(number_of[one], [])
+            row["merged"] = [
+                {"speaker_id": m.speaker_id, "score": m.score, "reasons": m.reasons}
+                for m in merged.get(one, ())
+            ]
+            row["candidates"] = (
+                []
+                if found.authority_id
+                else sorted({id_ for other in ids[one] for id_ in maybe.get(other, ())})
+            )
             yield row
+
+
+def _parts(
+    database: Database, select: str, names: Sequence[str], order: str, speakers: Sequence[int]
+) -> dict[int, list[Row]]:
+    """The names, or the roles, of some speakers."""
+    found: dict[int, list[Row]] = {}
+    for speaker, *values in database.all(
+        f"SELECT speaker, {select} WHERE speaker IN ({marks(speakers)}) ORDER BY {order}", speakers
+    ):
+        row: Row = dict(zip(names, values, strict=True))
+        for name in ("first", "last"):
+            if name in row:
+                row[name] = day(row[name])
+        found.setdefault(speaker, []).append(row)
+    return found
 
 
 def _quotes(database: Database) -> Iterator[Row]:

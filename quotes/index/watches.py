@@ -7,6 +7,7 @@ from quotes.errors import UsageError
 from quotes.index import find
 from quotes.index.database import Database, in_chunks
 from quotes.index.decide import timestamp
+from quotes.index.errors import not_text
 from quotes.index.params import from_params, to_params
 from quotes.index.rows import fetch
 from quotes.index.types import Row, Search, Watch
@@ -17,11 +18,16 @@ def save(database: Database, name: str, search: Search) -> None:
     if not name.strip():
         raise UsageError("give the saved search a name")
     find.search(database, search)  # what can't be searched for now is refused now
+    try:
+        text = urlencode(to_params(search))
+    except UnicodeEncodeError as error:
+        raise not_text(error) from error
+    _search(text)  # and what could not be read again
     with database.transaction():
         database.run("DELETE FROM watches WHERE name = ?", (name,))
         database.run(
             "INSERT INTO watches (name, search, seen, saved) VALUES (?, ?, ?, ?)",
-            (name, urlencode(to_params(search)), _last(database), timestamp()),
+            (name, text, _last(database), timestamp()),
         )
 
 

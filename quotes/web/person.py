@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from quotes.index import NoSpeakerError
+from quotes.index.joined import by_name
 from quotes.index.types import CountBy
 from quotes.web.folding import fold_families
 from quotes.web.formats import csv_response, format_of, ident_of, json_response, rows_csv
@@ -51,6 +52,7 @@ def speaker(request: Request) -> Response:
             request,
             "speaker.html",
             about=about,
+            names=by_name(about.joined),
             view=view,
             page=page,
             folded=fold_families(index, page.rows),

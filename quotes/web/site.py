@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from quotes.index import Search, from_params, highlight
+from quotes.index.reasons import in_words
 from quotes.web import words
 from quotes.web.citing import safe_url
 from quotes.web.readers import Readers
@@ -47,6 +48,7 @@ def make_templates() -> Environment:
         path_to=path_to,
         static=static,
         highlight=highlight,
+        in_words=in_words,
         words=words,
         safe_url=safe_url,
     )

@@ -13,7 +13,7 @@ from engine_fakes import load_fake
 from quotes.cli import main
 from quotes.engines import local
 from quotes.index import open_index
-from quotes.table import ARTICLES, QUOTES, read_table
+from quotes.table import ARTICLES, QUOTES, SPEAKERS, read_table
 
 STORY = "“We won the {0} war,” said Ann in the evening, and everybody seemed to be glad of it."
 
@@ -217,6 +217,8 @@ def test_speakers(index, capfd):
     out = capfd.readouterr().out
     assert "also called" in out
     assert "2024-05" in out
+    assert "decided by me on 20" in out
+    assert anns[1] in out
     assert main(["speakers", "news.db", anns[0], "--rename", "Ann Bobson"]) == 0
     capfd.readouterr()
     assert main(["speakers", "news.db"]) == 0
@@ -231,7 +233,10 @@ def test_speakers(index, capfd):
     assert main(["speakers", "news.db", "--decide", "d.csv"]) == 0
     capfd.readouterr()
     assert main(["speakers", "news.db", "-o", "s.parquet"]) == 0
-    assert pl.read_parquet("s.parquet")["quotes"].to_list() == [3]
+    table = pl.read_parquet("s.parquet")
+    assert table.schema == SPEAKERS
+    assert table["quotes"].to_list() == [3]
+    assert {one["speaker_id"] for one in table["merged"][0]} == {anns[1], ids["Bob"]}
     assert main(["speakers", "news.db", "Ann Bobson", "--split", "c"]) == 0
     assert main(["speakers", "news.db", "Ann Bobson", "--split", "none"]) == 2
 

@@ -200,6 +200,20 @@ def test_refused(news, search, error, message):
         news.search(search)
 
 
+@pytest.mark.parametrize(
+    "search",
+    [
+        Search(speaker=("Ann \udcff",)),
+        Search(article="\udcff"),
+        Search(family="\udcff"),
+    ],
+)
+def test_what_is_no_text_is_refused(news, search):
+    """What a terminal makes of bytes that are no UTF-8; found by fuzzing."""
+    with pytest.raises(UsageError, match="is no text in UTF-8"):
+        news.search(search)
+
+
 def test_counting_by_nothing_that_is_there(news):
     with pytest.raises(UsageError, match="can't count by 'colour': use one of speaker, outlet"):
         news.counts(Search(), "colour")

@@ -10,6 +10,7 @@ from index_fakes import check, entry, fill, row
 from quotes.identify import Registry, mentions_of, speaker_ids
 from quotes.identify.authority import Record, authority
 from quotes.index import Decision, Search, identity, open_index
+from quotes.index.tables import speaker_table
 from quotes.types import Speaker
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "identity"
@@ -166,17 +167,29 @@ def test_an_authority_file(index):
         Record("Q1", "Osgood Pennefather", ("Ozzie Penn",), None, None, None, None),
         Record("Q2", "John Brown", (), "striker", None, None, None),
         Record("Q3", "John Brown", (), "senator", None, None, None),
+        Record("Q4", "Harbour Trust", ("The Harbour Trust",), None, 1990, None, None),
+        Record("Q5", "Nobody Here", (), None, None, None, None),
     ]
     fill(index, said("Osgood Pennefather", "John Brown", article="a"))
     fill(index, said("Ozzie Penn", article="b"))
+    fill(index, entry("o", row("We build", "The Harbour Trust", kind="organization")))
     index.link_authority(authority(records))
     one = index.speaker("Osgood Pennefather")
     assert one.row.authority_id == "Q1"
     assert one.ids == ["p-osgood-pennefather", "p-ozzie-penn"]
-    assert index.speaker("John Brown").row.authority_id is None
-    assert index.database.one("SELECT candidates FROM people WHERE id = 'p-john-brown'") == (
-        '["Q2", "Q3"]',
-    )
+    assert (one.authority.name, one.candidates) == ("Osgood Pennefather", [])
+    brown = index.speaker("John Brown")
+    assert (brown.row.authority_id, brown.authority) == (None, None)
+    assert [(c.authority_id, c.role) for c in brown.candidates] == [
+        ("Q2", "striker"),
+        ("Q3", "senator"),
+    ]
+    assert [s.authority_id for s in index.speakers(kinds=["organization"])] == ["Q4"]
+    table = {row["speaker"]: row for row in speaker_table(index.database)}
+    assert table["John Brown"]["candidates"] == ["Q2", "Q3"]
+    assert table["Osgood Pennefather"]["candidates"] == []
+    (merged,) = table["Osgood Pennefather"]["merged"]
+    assert merged == {"speaker_id": "p-ozzie-penn", "score": 6.0, "reasons": ["both are Q1"]}
     fill(index, said("Ozzie Penn", article="c"))
     assert index.speaker("Osgood Pennefather").row.quotes == 3
     check(index)
@@ -203,7 +216,8 @@ def test_an_index_of_version_1_is_brought_up_to_date(tmp_path):
     with open_index(path, create=True) as index:
         fill(index, said("Sergei Lavrov", article="a"), said("Sergey Lavrov", article="b"))
         before = index.speakers()
-        for table in ("people", "people_keys", "placed", "common", "suggestions"):
+        added = ("people", "people_keys", "placed", "common", "suggestions", "authorities")
+        for table in added:
             index.database.run(f"DROP TABLE {table}")
         index.database.run("DROP INDEX links_by_b")
         index.database.run("ALTER TABLE links DROP COLUMN run")

@@ -54,3 +54,20 @@ def test_replaced_and_dropped(index):
         index.save_watch(" ", Search())
     with pytest.raises(UsageError, match="no speaker called"):
         index.save_watch("z", Search(speaker=("nobody",)))
+
+
+@pytest.mark.parametrize(
+    ("name", "search", "message"),
+    [
+        # Saved, it could not be read again, and neither could the list of all saved searches.
+        ("x", Search(words="x" * 501), "q is too long: at most 500 characters"),
+        ("x", Search(size=5000), "size can't be '5000'"),
+        # What a terminal makes of bytes that are no UTF-8.
+        ("x", Search(words="red \udcff"), "is no text in UTF-8"),
+        ("\udcff", Search(words="red"), "is no text in UTF-8"),
+    ],
+)
+def test_what_could_not_be_read_again_is_not_saved(index, name, search, message):
+    with pytest.raises(UsageError, match=message):
+        index.save_watch(name, search)
+    assert index.watches() == []

@@ -2,7 +2,9 @@
 
 import pytest
 from test_web_security import csrf_of, decisions
+from web_fakes import client_of
 
+from quotes.identify.authority import Record, authority
 from quotes.index import open_index
 
 
@@ -49,6 +51,39 @@ def test_a_judgement_is_taken_back(reviewer, own_db):
     reviewer.post("/review", data={**pair, "csrf": csrf, "judgement": "same"})
     assert "Taken back" in reviewer.post("/review/undo", data={"csrf": csrf, "number": "1"}).text
     assert decisions(own_db) == [] and pair_on(reviewer) == pair
+
+
+def test_why_names_are_one_person_is_shown_and_may_be_denied(reviewer, own_db):
+    pair = pair_on(reviewer)
+    data = {**pair, "csrf": csrf_of(reviewer), "judgement": "same", "why": "they sign alike"}
+    reviewer.post("/review", data=data)
+    with open_index(own_db, readonly=True) as index:
+        page = index.speaker(pair["a"])
+    (one,) = page.joined
+    path = f"/speaker/{page.row.speaker_id}"
+    (told,) = reviewer.get(f"{path}.json").json()["speaker"]["joined"]
+    assert (told["speaker_id"], told["score"]) == (one.speaker_id, None)
+    assert told["reasons"] == one.reasons
+    text = reviewer.get(path).text
+    for has in ("Why these are one person", ": they sign alike", one.speaker_id, "Somebody else"):
+        assert has in text
+    reviewer.post("/review/undo", data={"csrf": csrf_of(reviewer), "number": "1"})
+    assert "Why these are one person" not in reviewer.get(path).text
+
+
+def test_who_somebody_may_be_in_an_authority_file(own_db):
+    records = [
+        Record(one, "John Smith", (), role, 1990, None, 1950)
+        for one, role in (("Q1", "farmer"), ("Q2", "<b>footballer"))
+    ]
+    with open_index(own_db) as index:
+        index.link_authority(authority(records))
+    with client_of(own_db) as client:
+        (smith,) = client.get("/speaker/john%20smith.json").json()["speaker"]["candidates"][:1]
+        assert (smith["authority_id"], smith["born"]) == ("Q1", 1950)
+        text = client.get("/speaker/john%20smith").text
+        for has in ("Perhaps, in the authority file", "Q2", "&lt;b&gt;footballer", "born 1950"):
+            assert has in text
 
 
 @pytest.mark.parametrize(
