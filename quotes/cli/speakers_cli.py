@@ -128,7 +128,8 @@ def speakers(
         elif name is not None:
             _show(index, name, files)
         elif files:
-            from quotes.index.tables import SPEAKERS, speaker_table
+            from quotes.index.tables import speaker_table
+            from quotes.table import SPEAKERS
 
             write(speaker_table(index.database), files, schema=SPEAKERS)
         else:
@@ -172,7 +173,8 @@ def _show(index: "Index", name: str, files: Sequence[str]) -> None:
 
     page = index.speaker(_one(index, name))
     if files:
-        from quotes.index.tables import SPEAKERS, speaker_table
+        from quotes.index.tables import speaker_table
+        from quotes.table import SPEAKERS
 
         number = by_id(index.database, page.row.speaker_id)
         write(speaker_table(index.database, [number or 0]), files, schema=SPEAKERS)

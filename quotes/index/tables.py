@@ -88,7 +88,7 @@ def speaker_table(database: Database, numbers: Sequence[int] | None = None) -> I
         rows = speaker_rows(database, f"s.id IN ({marks(chunk)})", chunk)
         numbered = {row.speaker_id: row for row in rows}
         select = "SELECT speaker_id, id FROM speakers WHERE speaker_id IN"
-        number_of = dict(all_in(database, select, numbered))
+        number_of: dict[str, int] = dict(all_in(database, select, numbered))
         merged = {
             one: joined(database, number) for one, number in number_of.items() if number in heads
         }
