@@ -20,6 +20,12 @@ def load_fake(model: str) -> Extract:
         raise ModelError("no such model")
     if model == "dies-at-start":
         os.kill(os.getpid(), signal.SIGKILL)
+    if model == "little-memory":
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        size = pages * resource.getpagesize() + (256 << 20)
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
     return extract_fake
 
 
@@ -41,6 +47,10 @@ def extract_fake(article: Article) -> list[Attribution]:
         time.sleep(60)
     if "HUGE" in text:
         bytearray(64 << 30)
+    if "GROW" in text:
+        held = []
+        while True:
+            held.append(bytearray(1 << 24))
     found = []
     for quote in MARKED.finditer(text):
         who = WHO.search(text, quote.end())

@@ -8,9 +8,16 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNTIME, DEVELOPMENT = ROOT / ".ci" / "requirements.txt", ROOT / ".ci" / "requirements-dev.txt"
+EXTRAS = {
+    "postgres": DEVELOPMENT,
+    "ray": ROOT / ".ci" / "requirements-ray.txt",
+    "train": ROOT / ".ci" / "requirements-train.txt",
+    "web": RUNTIME,
+}
+FILES = sorted({RUNTIME, DEVELOPMENT, *EXTRAS.values()})
 
 LINE = re.compile(
-    r"""[a-z0-9.-]+==[\w.+]+( ; [\w .<>=!'"]+)? \\"""  # a pin, for some platforms or all
+    r"""[a-z0-9.-]+==[\w.+]+( ; [\w .<>=!'"()]+)? \\"""  # a pin, for some platforms or all
     r"""|    --hash=sha256:[0-9a-f]{64}( \\)?"""
 )
 
@@ -41,7 +48,23 @@ def test_what_is_tested_is_what_is_installed() -> None:
     assert {name: tested.get(name) for name in pins(RUNTIME)} == pins(RUNTIME)
 
 
-@pytest.mark.parametrize("path", [RUNTIME, DEVELOPMENT], ids=lambda path: path.name)
+def test_all_that_an_extra_declares_is_pinned() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"][
+        "optional-dependencies"
+    ]
+    assert extras.keys() == EXTRAS.keys()
+    for extra, path in EXTRAS.items():
+        assert set(map(normal, extras[extra])) <= pins(path).keys()
+
+
+@pytest.mark.parametrize("extra", ["ray", "train"])
+def test_an_extra_goes_with_what_is_tested(extra: str) -> None:
+    tested, installed = pins(DEVELOPMENT), pins(EXTRAS[extra])
+    both = tested.keys() & installed.keys()
+    assert {name: installed[name] for name in both} == {name: tested[name] for name in both}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_pins_have_hashes_and_name_no_host_or_path(path: Path) -> None:
     for line in path.read_text().splitlines():
         assert LINE.fullmatch(line), line

@@ -33,6 +33,9 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
 # Bytes that no text holds in number. NUL is counted apart: some files are padded with it.
 _CONTROL = bytes(b for b in range(1, 32) if b not in b"\t\n\r\x0b\x0c\x1b") + b"\x7f"
 _SAMPLE = 1 << 16
+# What UTF-8's quotation marks, dashes and accented letters look like in Windows-1252.
+_MISREAD = re.compile("â[\u0080€]|Ã[\u0080-¿]|Â[\u00a0-¿]")
+_MISREAD_OFTEN = 3
 _META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.I
 )
@@ -129,6 +132,25 @@ def decode_bytes(data: bytes) -> Decoded:
         return Decoded(text, f"not all UTF-8: {bad} wrong byte sequences replaced")
     return Decoded(
         data.decode("windows-1252", errors="replace"), "not UTF-8: decoded as Windows-1252"
+    )
+
+
+def misread(text: str) -> str | None:
+    """Say of a text that it is UTF-8 which somebody took for Windows-1252 (“Ã©” for “é”).
+
+    Args:
+        text: The text.
+
+    Returns:
+        A note, or None where it doesn't look so. The text is for others to mend: where it came
+        as a string, offsets are into that.
+    """
+    count = len(_MISREAD.findall(text))
+    if count < _MISREAD_OFTEN:
+        return None
+    return (
+        f"{count} characters look like UTF-8 that was read as Windows-1252, quotation marks among "
+        "them: taken as it is; decode the source anew"
     )
 
 

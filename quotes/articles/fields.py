@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from quotes.articles.dates import parse_date
+from quotes.articles.decode import misread
 from quotes.articles.furniture import find_furniture
 from quotes.errors import ReadError
 from quotes.types import Article
@@ -72,6 +73,8 @@ def finish(draft: Draft, *, max_chars: int = MAX_CHARS) -> tuple[Article, tuple[
     if replaced:
         message = f"{replaced} NUL or surrogate characters replaced by U+FFFD"
         remarks.append(Remark("unwanted-characters", message))
+    if note := misread(cleaned):
+        remarks.append(Remark("encoding", note))
     published, remark = _published(record)
     if remark:
         remarks.append(remark)

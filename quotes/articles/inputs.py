@@ -2,7 +2,7 @@
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,7 +61,7 @@ def find_inputs(inputs: Sequence[str], *, input_format: str | None = None) -> li
     """Expand files, folders, glob patterns and ``-`` to what there is to read.
 
     Folders are searched to any depth, in the order of their names; hidden files, files of other
-    kinds, and folders already seen through another link are passed over.
+    kinds, pipes and devices, and folders already seen through another link are passed over.
 
     Args:
         inputs: Paths, glob patterns (``**`` for any depth), URLs, or ``-`` for standard input.
@@ -69,8 +69,8 @@ def find_inputs(inputs: Sequence[str], *, input_format: str | None = None) -> li
             default standard input is looked at and such files are refused.
 
     Returns:
-        The inputs in order, each file once. A folder or pattern without articles is an input
-        with a problem, since a run goes on without it.
+        The inputs in order, each file once. A folder or pattern without articles, and a folder
+        that can't be read, is an input with a problem, since a run goes on without it.
 
     Raises:
         UsageError: No input is given, one does not exist, or its format is unknown.
@@ -102,7 +102,8 @@ def _expand(name: str, input_format: str | None) -> Iterator[Input]:
         matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - keeps names as given
         if not matches:
             raise UsageError(f"Nothing matches {name}. Check the pattern.")
-        names = [m for m in matches if Path(m).is_dir() or input_format or format_of(m)]
+        known = [m for m in matches if Path(m).is_dir() or input_format or format_of(m)]
+        names = [m for m in known if _holds_still(m)]
         if not names:
             yield _nothing(name, "Nothing that matches this pattern is an article file")
         # With ** a pattern matches folders as well as the files in them; the files are enough.
@@ -111,13 +112,16 @@ def _expand(name: str, input_format: str | None) -> Iterator[Input]:
             yield from _expand(match, input_format)
         return
     if Path(name).is_dir():
+        closed: list[OSError] = []
         found = False
-        for path in _walk(name):
+        for path in _walk(name, closed.append):
             kind = format_of(path)
-            if kind:
+            if kind and _holds_still(path):
                 found = True
                 yield Input(path, kind)
-        if not found:
+        for error in closed:
+            yield _closed(error)
+        if not found and not closed:
             yield _nothing(name, "No articles in this folder")
         return
     yield _file(name, input_format)
@@ -148,10 +152,24 @@ def _nothing(name: str, what: str) -> Input:
     return Input(name, "none", Problem(input=name, code="no-articles", message=message))
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _closed(error: OSError) -> Input:
+    name = str(error.filename)
+    message = f"The folder can't be read ({error.strerror}): check its permissions."
+    return Input(name, "none", Problem(input=name, code="unreadable", message=message))
+
+
+def _holds_still(path: str) -> bool:
+    """Whether it is a file or folder, or a link that leads nowhere, which is to be told of.
+
+    A pipe or a device that merely lies there would be waited for without end.
+    """
+    return os.path.isfile(path) or os.path.isdir(path) or not os.path.exists(path)  # noqa: PTH110, PTH112, PTH113
+
+
+def _walk(folder: str, on_error: Callable[[OSError], None]) -> Iterator[str]:
     """Yield the files under a folder, sorted; links are followed, but no folder twice."""
     seen: set[tuple[int, int]] = set()
-    for root, folders, files in os.walk(folder, followlinks=True):
+    for root, folders, files in os.walk(folder, onerror=on_error, followlinks=True):
         try:
             stat = os.stat(root)  # noqa: PTH116
         except OSError:

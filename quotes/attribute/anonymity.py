@@ -15,7 +15,7 @@ _PATTERNS = (
     r"(?:[\w'’]+\s+){0,3}?(?:names?|surnames?|identity|identities|anonymous|unnamed|unidentified)"
     r"|anonymity)",
     # did not want his name used
-    r"(?:did|do|does)\s*(?:n['’]t|\s+not)\s+want\s+(?:his|her|their)\s+(?:full\s+)?names?"
+    r"(?:did|do|does)(?:\s*n['’]t|\s+not)\s+want\s+(?:his|her|their)\s+(?:full\s+)?names?"
     r"(?:\s+to\s+be)?\s+(?:used|published|given|printed)",
     # on condition that neither he nor his country be named
     r"(?:on|under)\s+(?:the\s+)?condition\s+that\s+neither\s+(?:[\w'’]+\s+){1,8}?"

@@ -1,6 +1,5 @@
 """The command line's frame: its commands, its exit statuses, its one-line errors."""
 
-import os
 import pkgutil
 import signal
 import sys
@@ -16,10 +15,14 @@ from typer.main import get_command
 import quotes.cli
 from quotes import __version__
 from quotes.cli.messages import say
+from quotes.cli.streams import hold_places, let_go
 from quotes.errors import ModelError, QuotesError, UsageError
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
 INTERRUPTED = 128 + signal.SIGINT
+
+# A shutdown, and a terminal that closes; Windows has only the first.
+_ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 _HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -59,7 +62,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
-    signal.signal(signal.SIGTERM, _terminate)
+    hold_places()
+    for number in _ENDS:
+        if signal.getsignal(number) == signal.SIG_DFL:  # nohup has SIGHUP ignored
+            signal.signal(number, _terminate)
     try:
         status = get_command(make_app())(
             args=list(sys.argv[1:] if arguments is None else arguments),
@@ -74,6 +80,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     except QuotesError as error:
         say(f"error: {error}")
+        let_go(sys.stdout)
+        return SOME_FAILED
+    except OSError as error:
+        say(f"error: {error}")
+        let_go(sys.stdout)
         return SOME_FAILED
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
@@ -109,8 +120,7 @@ def _quiet_at_broken_pipe(command: Callable[..., None]) -> Callable[..., None]:
             command(*arguments, **options)
             sys.stdout.flush()
         except BrokenPipeError:
-            # The interpreter would complain once more as it ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            let_go(sys.stdout)
 
     return run
 

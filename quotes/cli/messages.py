@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from quotes.cli.streams import let_go
 from quotes.types import Problem
 
 if TYPE_CHECKING:
@@ -16,8 +17,12 @@ def say(message: str) -> None:
     Args:
         message: What to tell.
     """
-    sys.stderr.write(f"{as_line(message)}\n")
-    sys.stderr.flush()
+    try:
+        sys.stderr.write(f"{as_line(message)}\n")
+        sys.stderr.flush()
+    except OSError:
+        # Nobody can be told, as with a log on a full disk; the work is worth more than its log.
+        let_go(sys.stderr)
 
 
 def as_line(message: str) -> str:

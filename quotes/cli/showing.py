@@ -77,15 +77,14 @@ def write(rows: Iterable[Row], files: Sequence[str], *, schema: "pl.Schema") -> 
         QuotesError: A file can't be written.
     """
     from quotes.index.tables import frames
-    from quotes.table import FORMATS, write_table
+    from quotes.table import FORMATS, write_stdout, write_table
 
     kept = rows if len(files) == 1 else list(rows)
     # Standard output last: whoever reads it may leave, the files are whole by then.
     for name in sorted(files, key=lambda name: name.startswith("-")):
         parts = frames(iter(kept), schema)
         if name == "-.jsonl":
-            FORMATS[".jsonl"].write(parts, sys.stdout.buffer, schema=schema)
-            sys.stdout.buffer.flush()
+            write_stdout(parts, FORMATS[".jsonl"], schema=schema)
         else:
             write_table(parts, name, schema=schema)
 

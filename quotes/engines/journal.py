@@ -24,6 +24,7 @@ from typing import Any, BinaryIO
 from quotes.errors import QuotesError, UsageError
 from quotes.packed import pack, unpack
 from quotes.table.atomic import replacing
+from quotes.table.locks import locked
 from quotes.types import Article, Attribution
 
 FLUSH_SECONDS = 5.0
@@ -233,16 +234,10 @@ def _records(file: BinaryIO) -> Iterator[tuple[int, _Record, int]]:
 
 
 def _lock(file: BinaryIO, folder: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
+    if locked(file) is False:
         raise UsageError(
             f"another run is writing to {str(folder)!r}: wait for its end, or name another output"
-        ) from error
+        )
 
 
 def article_key(article: Article) -> bytes:

@@ -1,6 +1,14 @@
 """The quote table: its columns, its rows, and its files."""
 
-from quotes.table.files import FORMATS, STDOUT, check_outputs, format_of, read_table, write_table
+from quotes.table.files import (
+    FORMATS,
+    STDOUT,
+    check_outputs,
+    format_of,
+    read_table,
+    write_stdout,
+    write_table,
+)
 from quotes.table.rows import JOINT, Row, article_row, problem_row, quote_id, quote_rows
 from quotes.table.schema import ARTICLES, PROBLEMS, QUOTES, SPEAKERS
 from quotes.table.spool import Spool
@@ -22,5 +30,6 @@ __all__ = [
     "quote_id",
     "quote_rows",
     "read_table",
+    "write_stdout",
     "write_table",
 ]

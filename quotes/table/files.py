@@ -15,7 +15,7 @@ from quotes.errors import QuotesError, ReadError, UsageError
 from quotes.table._csv import read_csv, write_csv
 from quotes.table._jsonl import read_jsonl, write_jsonl
 from quotes.table._parquet import read_parquet, write_parquet
-from quotes.table.atomic import replacing
+from quotes.table.atomic import clear, replacing
 from quotes.table.schema import QUOTES, nullable
 
 STDOUT = "-"
@@ -123,10 +123,10 @@ def write_table(
         BrokenPipeError: Nobody reads standard output any more.
     """
     if output == STDOUT:
-        write_csv(frames, cast(BinaryIO, sys.stdout.buffer), schema=schema)
-        sys.stdout.buffer.flush()
+        write_stdout(frames, FORMATS[".csv"], schema=schema)
         return
     path, form = Path(output), format_of(output)
+    clear(path)
     options = {"metadata": metadata} if form.write is write_parquet else {}
     failed: list[OSError] = []
     try:
@@ -136,6 +136,27 @@ def write_table(
         # Of a full disk polars tells that the file is "out of specification".
         why = _reason(failed[0] if failed else error)
         raise QuotesError(f"can't write {str(path)!r}: {why}") from error
+
+
+def write_stdout(frames: Iterable[pl.DataFrame], form: Format, *, schema: pl.Schema) -> None:
+    """Write a table to standard output.
+
+    Args:
+        frames: The table in parts; memory holds one at a time.
+        form: The format, from `FORMATS`.
+        schema: The table's columns.
+
+    Raises:
+        QuotesError: It can't be written, as on a full disk.
+        BrokenPipeError: Nobody reads it any more.
+    """
+    try:
+        form.write(frames, cast(BinaryIO, sys.stdout.buffer), schema=schema)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise QuotesError(f"can't write to standard output: {_reason(error)}") from error
 
 
 def read_table(path: str | os.PathLike[str], *, schema: pl.Schema = QUOTES) -> pl.DataFrame:

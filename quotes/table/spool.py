@@ -1,12 +1,14 @@
 """Rows of a table kept until all are known, in bounded memory."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from io import BytesIO
+from tempfile import TemporaryFile
 from types import TracebackType
+from typing import IO
 
 import polars as pl
 
+from quotes.errors import QuotesError
 from quotes.table.rows import Row
 
 PART_CHARS = 32_000_000
@@ -14,10 +16,11 @@ PART_ROWS = 50_000
 
 
 class Spool:
-    """Rows of one table: the newest in memory, the older in files of a temporary folder.
+    """Rows of one table: the newest in memory, the older in a temporary file.
 
     What needs all rows, such as quote families, comes before the first can be written. A table
-    that fits into one part never touches the disk.
+    that fits into one part never touches the disk, and of the file nothing stays, even where the
+    process is killed: it has no name.
 
     Args:
         schema: The table's columns.
@@ -25,15 +28,15 @@ class Spool:
     """
 
     def __init__(
-        self, schema: pl.Schema, *, part_rows: int = PART_ROWS, part_chars: int = PART_CHARS
+        self, schema: pl.Schema, *, part_rows: int | None = None, part_chars: int | None = None
     ) -> None:
         self.schema = schema
-        self._part_rows = part_rows
-        self._part_chars = part_chars
+        self._part_rows = part_rows or PART_ROWS
+        self._part_chars = part_chars or PART_CHARS
         self._rows: list[Row] = []
         self._chars = 0
-        self._parts: list[Path] = []
-        self._folder: TemporaryDirectory[str] | None = None
+        self._file: IO[bytes] | None = None
+        self._ends = [0]
         self._height = 0
 
     def __len__(self) -> int:
@@ -49,16 +52,19 @@ class Spool:
         trace: TracebackType | None,
     ) -> None:
         self._rows.clear()
-        self._parts.clear()
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
+        self._ends = [0]
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
     def add(self, rows: Iterable[Row]) -> None:
         """Add rows at the end.
 
         Args:
             rows: Dicts with the schema's columns.
+
+        Raises:
+            QuotesError: They don't fit into memory, and there is no room on the disk.
         """
         for row in rows:
             self._rows.append(row)
@@ -69,8 +75,8 @@ class Spool:
 
     def frames(self) -> Iterator[pl.DataFrame]:
         """All rows, in order, part by part; may be asked for more than once."""
-        for part in self._parts:
-            yield pl.read_ipc(part)
+        for number in range(len(self._ends) - 1):
+            yield pl.read_ipc(self._part(number))
         if self._rows:
             yield self._frame()
 
@@ -80,16 +86,33 @@ class Spool:
         Args:
             names: The columns.
         """
-        parts = [pl.read_ipc(part, columns=list(names)) for part in self._parts]
+        numbers = range(len(self._ends) - 1)
+        parts = [pl.read_ipc(self._part(number), columns=list(names)) for number in numbers]
         return pl.concat([*parts, self._frame().select(names)])
 
     def _frame(self) -> pl.DataFrame:
         return pl.DataFrame(self._rows, schema=self.schema, orient="row")
 
+    def _part(self, number: int) -> BytesIO:
+        assert self._file is not None
+        start, end = self._ends[number : number + 2]
+        self._file.seek(start)
+        return BytesIO(self._file.read(end - start))
+
     def _put_away(self) -> None:
-        if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="quotes-")
-        part = Path(self._folder.name) / f"{len(self._parts):08}.arrow"
-        self._frame().write_ipc(part, compression="zstd")
-        self._parts.append(part)
+        data = BytesIO()
+        self._frame().write_ipc(data, compression="zstd")
+        try:
+            if self._file is None:
+                self._file = TemporaryFile(prefix="quotes-", buffering=0)  # noqa: SIM115
+            self._file.seek(self._ends[-1])
+            rest = data.getbuffer()
+            while rest:  # unbuffered, so that nothing is left to write after an error
+                rest = rest[self._file.write(rest) :]
+        except OSError as error:
+            raise QuotesError(
+                f"can't keep rows in a temporary file: {error.strerror or error}: set TMPDIR to a "
+                "folder with more room"
+            ) from error
+        self._ends.append(self._file.tell())
         self._rows, self._chars = [], 0

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.articles.decode import decode_bytes, decode_file, decode_html
+from quotes.articles.decode import decode_bytes, decode_file, decode_html, misread
 from quotes.errors import ReadError
 
 TEXT = "“It’s a café,” she said — twice.\nNaïve."
@@ -53,6 +53,20 @@ def test_binary_is_refused(data: bytes) -> None:
     with pytest.raises(ReadError, match="convert it") as caught:
         decode_file(data)
     assert caught.value.code == "binary"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (TEXT, False),
+        ("“It”: Ânimo! São Paulo, â, Ã, € 20", False),
+        (TEXT.encode().decode("latin-1"), True),
+        (TEXT.encode().decode("windows-1252", "ignore"), True),
+        ("One â€™ alone may be meant.", False),
+    ],
+)
+def test_utf8_that_somebody_read_as_windows_1252_is_told(text: str, told: bool) -> None:
+    assert (misread(text) is not None) == told
 
 
 def test_a_few_nuls_are_still_text() -> None:

@@ -115,3 +115,36 @@ def test_dangling_link_is_reported(tmp_path: Path) -> None:
     problems = []
     assert list(read_articles([str(tmp_path / "a.txt")], on_problem=problems.append)) == []
     assert [p.code for p in problems] == ["vanished"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+@pytest.mark.parametrize("pattern", ["", "/*", "/*.txt", "/**"])
+def test_pipes_and_devices_that_lie_there_are_not_waited_for(tmp_path: Path, pattern: str) -> None:
+    make(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zeros.txt").symlink_to("/dev/zero")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    assert names(find_inputs([f"{tmp_path}{pattern}"]), tmp_path) == ["a.txt", "gone.txt"]
+    # One that is named is meant: a shell hands over <(zcat a.gz) as a pipe with a name.
+    assert names(find_inputs([str(tmp_path / "pipe.txt")]), tmp_path) == ["pipe.txt"]
+
+
+def test_folder_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "a.txt", "closed/b.txt", "open/c.txt")
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    problems = []
+    found = read_articles([str(tmp_path)], on_problem=problems.append)
+    assert [Path(a.article_id).name for a in found] == ["a.txt", "c.txt"]
+    assert [(p.input, p.code, p.lost) for p in problems] == [
+        (str(tmp_path / "closed"), "unreadable", True)
+    ]
+    assert "Permission denied" in problems[0].message

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from foreign_texts import FOREIGN
 
 from quotes.articles import as_article
 from quotes.articles.language import foreign_language, in_english
@@ -11,25 +12,6 @@ from quotes.articles.language import foreign_language, in_english
 SHARED = Path(os.environ.get("QUOTES_SHARED", Path(__file__).parents[3] / "shared"))
 SAMPLE = SHARED / "articles" / "news_sample.jsonl.gz"
 
-FOREIGN = {
-    "de": "Der Bürgermeister sagte am Montag, die Brücke werde im Frühjahr wieder geöffnet. "
-    "„Wir haben lange genug gewartet“, sagte er vor Anwohnern, die seit Monaten Umwege fahren.",
-    "fr": "La ministre a déclaré lundi que le pont rouvrirait au printemps. « Nous avons assez "
-    "attendu », a-t-elle dit devant des habitants qui font un détour depuis des mois.",
-    "es": "El alcalde dijo el lunes que el puente volvería a abrirse en primavera. «Ya hemos "
-    "esperado bastante», dijo ante vecinos que llevan meses dando un rodeo.",
-    "it": "Il sindaco ha detto lunedì che il ponte riaprirà in primavera. «Abbiamo aspettato "
-    "abbastanza», ha detto davanti agli abitanti, che da mesi fanno un giro più lungo.",
-    "nl": "De burgemeester zei maandag dat de brug in het voorjaar weer opengaat. “We hebben "
-    "lang genoeg gewacht”, zei hij tegen bewoners die al maanden moeten omrijden.",
-    "pt": "O prefeito disse na segunda-feira que a ponte será reaberta na primavera. “Já "
-    "esperamos bastante”, disse ele aos moradores, que há meses fazem um desvio.",
-    "pl": "Burmistrz powiedział w poniedziałek, że most zostanie otwarty wiosną. „Czekaliśmy "
-    "już dość długo”, powiedział mieszkańcom, którzy od miesięcy jeżdżą objazdem.",
-    "ru": "Мэр заявил в понедельник, что мост снова откроют весной. «Мы ждали достаточно "
-    "долго», — сказал он жителям, которые уже несколько месяцев ездят в объезд.",
-    "zh": "市长周一表示，这座桥将于春季重新开放。“我们已经等得够久了，”他说。" * 4,
-}
 ENGLISH = [
     "“We have waited long enough,” the mayor said on Monday. The bridge will open in spring, he "
     "told residents who have been taking the long way round for months.",

@@ -1,37 +1,30 @@
 """Killed at any moment, gone on with, and in the end the same bytes."""
 
-import json
 import os
 import random
-import shutil
 import signal
-import subprocess
-import sys
 import time
-from contextlib import chdir, contextmanager
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from broken_runs import (
+    ARTICLES,
+    FILES,
+    await_work,
+    finish,
+    names,
+    remount,
+    small_disk,
+    start,
+    whole,
+    write_news,
+)
 
 from quotes.cli import main
 from quotes.table import PROBLEMS, read_table
 
 resource = pytest.importorskip("resource", reason="needs a POSIX system")
-
-COMMAND = [sys.executable, str(Path(__file__).with_name("quotes_with_fake.py")), "extract"]
-FILES = ["t.parquet", "t.csv", "read.jsonl", "bad.csv"]
-OUTPUTS = ["-o", "t.parquet", "-o", "t.csv", "--articles", "read.jsonl", "--problems", "bad.csv"]
-ARTICLES = 150
-
-
-def write_news():
-    lines = [
-        json.dumps(
-            {"id": f"a{i}", "text": f"PAUSE “Word {i} of it,” said Ann{'RAISE' * (i == 70)}"}
-        )
-        for i in range(ARTICLES)
-    ]
-    Path("news.jsonl").write_text("\n".join([*lines[:40], "{broken", *lines[40:]]), "utf-8")
 
 
 @pytest.fixture
@@ -48,39 +41,6 @@ def unbroken(tmp_path_factory):
         write_news()
         finish(1)
         return whole()
-
-
-def start(jobs, *more, **options):
-    return subprocess.Popen(
-        [*COMMAND, "news.jsonl", *OUTPUTS, "-n", str(jobs), *more],
-        stderr=subprocess.PIPE,
-        env={**os.environ, "FAKE_FLUSH_SECONDS": "0", "FAKE_BATCH": "8", "TMPDIR": str(Path.cwd())},
-        start_new_session=True,
-        **options,
-    )
-
-
-def finish(jobs, *more):
-    with start(jobs, *more) as process:
-        errors = process.stderr.read().decode()
-    assert process.returncode == 1, errors  # the broken line, and the article that fails
-    return errors
-
-
-def names():
-    return sorted(path.name for path in Path().iterdir())
-
-
-def whole():
-    made = {name: Path(name).read_bytes() for name in FILES}
-    for name in FILES:
-        Path(name).unlink()
-    return made
-
-
-def await_work(process):
-    while not Path("t.parquet.part", "done.log").exists() and process.poll() is None:
-        time.sleep(0.02)
 
 
 def kill_and_resume(seed, unbroken):
@@ -150,9 +110,9 @@ def test_no_file_may_grow_further(news, unbroken, room):
 
 
 @pytest.mark.parametrize("room", ["16k", "48k", "80k", "112k"])
-def test_the_disk_is_full(news, unbroken, room, small_disk):
+def test_the_disk_is_full(news, unbroken, room, tmp_path):
     """A disk of its own for all that is written; reading from another."""
-    with small_disk(room) as disk, chdir(disk):
+    with small_disk(tmp_path, room) as disk, chdir(disk):
         Path("news.jsonl").symlink_to(disk.parent / "news.jsonl")
         with start(1) as process:
             errors = process.stderr.read().decode()
@@ -161,28 +121,9 @@ def test_the_disk_is_full(news, unbroken, room, small_disk):
         left = {name: Path(name).read_bytes() for name in FILES if Path(name).exists()}
         assert all(unbroken[name] == data for name, data in left.items())
         assert set(names()) <= {"news.jsonl", "t.parquet.part", *FILES}
-        subprocess.run(["mount", "-o", "remount,size=4m", str(disk)], check=True)
+        remount(disk, "size=4m")
         finish(1, "--resume")
         assert whole() == unbroken
-
-
-@pytest.fixture
-def small_disk(tmp_path):
-    """Makes a disk in memory; skips where that is not allowed."""
-
-    @contextmanager
-    def make(size):
-        disk = tmp_path / "disk"
-        disk.mkdir()
-        command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(disk)]
-        if shutil.which("mount") is None or subprocess.run(command, capture_output=True).returncode:
-            pytest.skip("may not mount a small disk here")
-        try:
-            yield disk
-        finally:
-            subprocess.run(["umount", str(disk)], check=True)
-
-    return make
 
 
 def test_same_bytes_from_two_processes(news, unbroken):

@@ -20,9 +20,8 @@ GOOD = [f"“Word {i},” said Ann." for i in range(6)]
 def run(texts, **options):
     problems = []
     articles = [Article(article_id=f"a{i}", text=text) for i, text in enumerate(texts)]
-    found = extract_articles(
-        articles, model="m", load=load_fake, on_problem=problems.append, **options
-    )
+    options = {"model": "m", **options}
+    found = extract_articles(articles, load=load_fake, on_problem=problems.append, **options)
     return [article.text for article, _ in found], problems
 
 
@@ -79,9 +78,11 @@ def test_an_article_that_no_alarm_reaches_is_lost_with_its_process(monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no such limit here")
-def test_an_article_that_wants_too_much_memory_is_lost(monkeypatch):
+@pytest.mark.parametrize(("how", "model"), [("HUGE", "m"), ("GROW", "little-memory")])
+def test_an_article_that_wants_too_much_memory_is_lost(monkeypatch, how, model):
+    """At once, and little by little; the process goes on with the next."""
     monkeypatch.setattr(local, "BATCH_ARTICLES", 3)
-    texts, problems = run([*GOOD[:4], "HUGE", *GOOD[4:]], jobs=2)
+    texts, problems = run([*GOOD[:4], how, *GOOD[4:]], jobs=2, model=model)
     assert texts == GOOD
     assert [(p.article_id, p.code) for p in problems] == [("a4", "memory")]
 

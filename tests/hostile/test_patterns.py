@@ -5,7 +5,8 @@ import signal
 from contextlib import contextmanager
 
 import pytest
-from hostile_patterns import OFTEN_SLOW, PIECES, long_strings, patterns
+from hostile_patterns import LENGTH, OFTEN_SLOW, PIECES, long_strings, patterns, put_together
+from pumping import pumped
 
 LIMIT = 1.0
 """CPU seconds for one pattern on one string. A linear pattern takes some hundredths."""
@@ -45,6 +46,8 @@ def cpu_limit(seconds):
 
 
 def run(name, pattern, text):
+    if isinstance(pattern.pattern, bytes):
+        text = text.encode()
     pattern.match(text)
     pattern.fullmatch(text)
     if name in ANCHORED:
@@ -53,11 +56,11 @@ def run(name, pattern, text):
         pass
 
 
-def slow_on(name, strings):
+def slow_on(name, strings, limit=LIMIT):
     slow = []
     for shown, text in strings.items():
         try:
-            with cpu_limit(LIMIT):
+            with cpu_limit(limit):
                 run(name, FOUND[name], text)
         except Slow:
             slow.append(shown)
@@ -67,6 +70,23 @@ def slow_on(name, strings):
 def test_they_are_found():
     assert {"quotes.attribute.anonymity._CLAUSE", "quotes.identify.words._WORD"} <= FOUND.keys()
     assert FOUND.keys() >= ANCHORED
+    # Deep in a table; of bytes; in a list; in a function.
+    assert sum(name.startswith("quotes.articles.furniture._FAMILIES[") for name in FOUND) > 20
+    assert "quotes.articles.decode._META_CHARSET" in FOUND
+    assert any(name.startswith("quotes.identify.spelling.") for name in FOUND)
+    assert any(name.startswith("quotes.attribute.names:") for name in FOUND)
+
+
+def test_which_modules_put_patterns_together():
+    """Of escaped words and fixed parts; another one here is to be looked at by hand."""
+    assert put_together() == {
+        "quotes.articles.furniture",  # from a table; those are found
+        "quotes.attribute.names",
+        "quotes.identify.mentions",
+        "quotes.index.schema",  # of this package's own SQL
+        "quotes.pipes.attributes",  # the model's, tried on single words
+        "quotes.table.atomic",
+    }
 
 
 @pytest.mark.parametrize("name", FOUND)
@@ -78,6 +98,39 @@ def test_short(name):
 @pytest.mark.parametrize("name", FOUND)
 def test_all(name):
     assert slow_on(name, long_strings(PIECES)) == []
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_each_repetition_pumped(name):
+    """Shorter strings, so that all are tried: what is linear takes thousandths of a second."""
+    strings = {text[:80]: text for text in pumped(FOUND[name], LENGTH // 4)}
+    assert slow_on(name, strings, LIMIT / 4) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", FOUND)
+def test_each_repetition_pumped_to_the_full_length(name):
+    assert slow_on(name, {text[:80]: text for text in pumped(FOUND[name], LENGTH)}) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "slow"),
+    [
+        (r"(?:a|aa)+$", True),
+        (r"x\w*\w*y", True),
+        (r"\[(?:[^]]*)\]", True),  # each bracket looks for its end
+        (r"ab(?:c[de]{2,})*f", False),
+        (r"a{1,20}$", False),
+        (r"(?:[^\W\d]|\.)+", False),
+    ],
+)
+def test_pumping_finds_what_is_slow(source, slow):
+    FOUND["tried"] = re.compile(source)
+    try:
+        strings = {text[:80]: text for text in pumped(FOUND["tried"], LENGTH)}
+        assert bool(slow_on("tried", strings)) == slow
+    finally:
+        del FOUND["tried"]
 
 
 def test_a_slow_pattern_is_noticed():
