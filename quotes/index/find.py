@@ -14,8 +14,11 @@ from quotes.types import CUE_CLASSES, QUOTE_TYPES, SPEAKER_KINDS
 COUNTED = 10_000
 """A page's total is counted up to here."""
 
-FACETED = 20_000
+FACETED = 10_000
 """A page's margin counts at most so many rows."""
+
+FACETED_WIDE = 2_000
+"""Likewise of what no narrow index has, so that each row must be read whole."""
 
 _COLUMNS: dict[CountBy, str] = {
     "outlet": "outlet",
@@ -33,7 +36,9 @@ _ORDER: dict[CountBy, Sequence[str]] = {
     "cue": CUE_CLASSES,
     "kind": SPEAKER_KINDS,
 }
+_NARROW = frozenset(_COLUMNS) - {"reason"}
 _ALL = Search()
+_UNNAMED = Search(speaker_kind=("anonymous",))
 
 
 def search(database: Database, asked: Search, *, total: int | None = None) -> Page:
@@ -70,8 +75,8 @@ def counts(
         raise UsageError(f"can't count by {by!r}: use one of {', '.join(COUNT_BY)}")
     if by == "speaker":
         return _by_speaker(database, asked, limit)
-    if _unfiltered(asked):
-        return _listed(by, dict(totals.of(database, by)), limit)
+    if (kept := _kept(asked, [by])) is not None:
+        return _listed(by, dict(totals.of(database, kept + by)), limit)
     column = _COLUMNS[by]
     how = plan.make(database, asked, columns=[column])
     value = how.column(column)
@@ -91,26 +96,27 @@ def facets(database: Database, asked: Search, by: Sequence[CountBy]) -> Facets:
     for one in by:
         if one not in _COLUMNS:
             raise UsageError(f"can't count by {one!r} here: use one of {', '.join(_COLUMNS)}")
-    if _unfiltered(asked):
-        whole = database.one("SELECT coalesce(sum(quotes), 0) FROM totals WHERE what = 'type'")
+    if (kept := _kept(asked, by)) is not None:
+        whole = totals.of(database, "type" if not kept else "kind")
         return Facets(
-            counts={one: _listed(one, dict(totals.of(database, one)), None) for one in by},
-            counted=int(whole[0]) if whole else 0,
+            counts={one: _listed(one, dict(totals.of(database, kept + one)), None) for one in by},
+            counted=sum(quotes for kind, quotes in whole if not kept or kind == "anonymous"),
             complete=True,
         )
     columns = list(dict.fromkeys(_COLUMNS[one] for one in by))
     how = plan.make(database, asked, columns=columns)
     selected = ", ".join(how.column(name) for name in columns)
     order, _ = how.order("newest")
+    most = FACETED if _NARROW.issuperset(by) else FACETED_WIDE
     found = database.all(
         f"SELECT {selected} FROM {how.sources} WHERE {how.where} ORDER BY {order} LIMIT ?",
-        (*how.values, FACETED + 1),
+        (*how.values, most + 1),
     )
-    values = dict(zip(columns, zip(*found[:FACETED], strict=True), strict=True)) if found else {}
+    values = dict(zip(columns, zip(*found[:most], strict=True), strict=True)) if found else {}
     return Facets(
         counts={one: _listed(one, _cut(one, values.get(_COLUMNS[one], ())), None) for one in by},
-        counted=min(len(found), FACETED),
-        complete=len(found) <= FACETED,
+        counted=min(len(found), most),
+        complete=len(found) <= most,
     )
 
 
@@ -173,12 +179,21 @@ def _by_speaker(database: Database, asked: Search, limit: int | None) -> list[Co
     return [Count(value=value, label=label, quotes=number) for value, label, number in found]
 
 
-def _unfiltered(asked: Search) -> bool:
+def _unfiltered(asked: Search, like: Search = _ALL) -> bool:
+    """Whether a search finds what another one does, in whatever order."""
     return all(
-        getattr(asked, name) == getattr(_ALL, name)
+        getattr(asked, name) == getattr(like, name)
         for name in Search.__dataclass_fields__
         if name not in ("sort", "page", "size", "any_speaker")
     )
+
+
+def _kept(asked: Search, by: Sequence[CountBy]) -> str | None:
+    """Under which prefix the totals of a search are kept; None where they are not."""
+    if _unfiltered(asked):
+        return ""
+    unnamed = set(totals.UNNAMED).issuperset(by) and _unfiltered(asked, _UNNAMED)
+    return "unnamed " if unnamed else None
 
 
 def _cut(by: CountBy, values: Sequence[str | None]) -> Counter[str]:

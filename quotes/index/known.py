@@ -13,19 +13,13 @@ from typing import Any, NamedTuple
 
 from quotes.identify import Decision, Link, Mention, Registry, Resolution
 from quotes.identify.evidence import Common
-from quotes.identify.forms import form_of
-from quotes.identify.meeting import keys_for, keys_of
+from quotes.identify.meeting import node_keys
 from quotes.identify.nodes import Node
 from quotes.identify.resolution import Kept, Place
 from quotes.identify.speakers import cut_id
 from quotes.index.database import Database, all_in
+from quotes.index.like import named_like
 
-_NEAR = 400
-"""Days within which somebody may be meant by a surname alone, where many have it."""
-
-_SAME_TIME = 30
-_BEST_KNOWN = 40
-_MOST = 200
 _MOST_WORDS = 2_000
 """So many hashes of words are kept of one person: the smallest, as in any sketch."""
 
@@ -78,7 +72,7 @@ def load(
     cuts = {part for part in parts if "@" in part}
     wanted = {*people, *placed.values(), *(one.found for one in mentions)}
     wanted |= {cut_id(cut) for cut in cuts if cut.partition("@")[2] in set(articles)}
-    wanted |= _named_like(database, mentions)
+    wanted |= named_like(database, mentions)
     wanted, links = _joined(database, wanted, decisions)
     nodes, authority_ids, candidates = _people(database, sorted(wanted))
     counts = _counts(database, mentions, nodes.values())
@@ -124,12 +118,13 @@ def store(database: Database, known: Known, resolution: Resolution) -> None:
         [_row(registry, registry.nodes[one]) for one in sorted(changed)],
     )
     database.many(
-        "INSERT INTO people_keys (key, person) VALUES (?, ?)",
+        # Of a body articles may have told another name since.
+        "INSERT INTO people_keys (key, person) VALUES (?, ?) ON CONFLICT (key, person) DO NOTHING",
         [
             (key, one)
-            for one in sorted(fresh)
-            if (node := registry.nodes[one]).form and node.is_full and node.found is not None
-            for key in dict.fromkeys(keys_of(node.form))
+            for one in sorted(changed)
+            if one in fresh or registry.nodes[one].kind == "organization"
+            for key in node_keys(registry.nodes[one])
         ],
     )
     database.many(
@@ -193,44 +188,6 @@ def _row(registry: Registry, node: Node) -> tuple[Any, ...]:
         registry.authority_ids.get(node.id),
         json.dumps(registry.candidates.get(node.id, ())),
     )
-
-
-def _named_like(database: Database, mentions: Iterable[Mention]) -> set[str]:
-    """People of an equal or like name, and those of a surname, where that is all there is."""
-    keys: dict[str, None] = {}
-    full: defaultdict[str, set[int]] = defaultdict(set)
-    bare: defaultdict[str, set[int]] = defaultdict(set)
-    for mention in mentions:
-        form = form_of(mention.name) if mention.kind == "person" else None
-        if form is None:
-            continue
-        if form.is_full:
-            keys.update(dict.fromkeys(keys_for(form)))
-        (full if form.is_full else bare)[form.tail].add(mention.day or 0)
-    rows = all_in(database, "SELECT person FROM people_keys WHERE key IN", keys)
-    found = {person for (person,) in rows}
-    columns = "SELECT surname, articles, first, last, id FROM people WHERE is_full = {} AND surname"
-    for wanted, is_full, days in (
-        (bare, 1, _NEAR),
-        (bare, 0, _NEAR),
-        (full, 0, _SAME_TIME),
-    ):
-        its: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
-        for surname, *rest in all_in(database, f"{columns.format(is_full)} IN", wanted):
-            its[surname].append(tuple(rest))
-        for surname, members in its.items():
-            found.update(_nearest(members, wanted[surname], days))
-    return found
-
-
-def _nearest(members: list[tuple[Any, ...]], when: set[int], days: int) -> Iterable[str]:
-    """Of many the best known, and of those who spoke about the same time some more."""
-    if len(members) <= _BEST_KNOWN:
-        return [member[-1] for member in members]
-    members.sort(key=lambda member: (-member[0], member[-1]))
-    first, last = min(when) - days, max(when) + days
-    then = [one for one in members if not one[1] or (one[1] <= last and one[2] >= first)]
-    return [member[-1] for member in (*members[:_BEST_KNOWN], *then[:_MOST])]
 
 
 def _joined(

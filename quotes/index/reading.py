@@ -89,7 +89,7 @@ class Reading:
     def facets(
         self, search: Search, by: Sequence[CountBy] = ("outlet", "year", "type", "cue", "kind")
     ) -> Facets:
-        """Count by several things in one pass, over at most 20,000 rows, for a page's margin.
+        """Count by several things in one pass, over at most 10,000 rows, for a page's margin.
 
         Args:
             search: What to look for.

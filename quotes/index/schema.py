@@ -7,6 +7,7 @@ in both.
 import re
 
 from quotes.index.layout import AUTHORITIES, FTS5, PEOPLE, TABLES, TSVECTOR
+from quotes.index.totals import LONGEST
 
 VERSION = 3
 """Goes up whenever a table changes, with an entry in ``MIGRATIONS``."""
@@ -57,6 +58,18 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "DELETE FROM links",
         "INSERT INTO meta (key, value) VALUES ('identity', 'stale')",
     ),
-    2: tuple(_statements(AUTHORITIES)),
+    2: (
+        *_statements(AUTHORITIES),
+        *(
+            f"INSERT INTO totals (what, value, quotes) SELECT 'unnamed {what}', {column}, count(*) "
+            f"FROM quotations WHERE speaker_kind = 'anonymous' AND {column} > '' "
+            f"AND length({column}) <= {LONGEST} GROUP BY {column}"
+            for what, column in (
+                ("outlet", "outlet"),
+                ("affiliation", "source_affiliation"),
+                ("reason", "anonymity"),
+            )
+        ),
+    ),
 }
 """For each older version the statements that make the next one of it."""

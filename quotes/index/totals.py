@@ -11,6 +11,9 @@ from quotes.index.text import fold
 LONGEST = 500
 """A value that is longer is shared by nobody, and too long for an index."""
 
+UNNAMED = ("outlet", "affiliation", "reason")
+"""What is also kept of anonymous sources alone, as ``unnamed outlet`` and so on."""
+
 Counted = Counter[tuple[str, str]]
 
 
@@ -23,16 +26,19 @@ def count(quotations: Iterable[Mapping[str, Any]]) -> Counted:
     found: Counted = Counter()
     for row in quotations:
         day = row["published"]
-        for what, value in (
-            ("type", row["quote_type"]),
-            ("cue", row["cue_class"]),
-            ("kind", row["speaker_kind"]),
-            ("outlet", row["outlet"]),
-            ("month", day and day[:7]),
-            ("year", day and day[:4]),
-            ("affiliation", row["source_affiliation"]),
-            ("reason", row["anonymity"]),
-        ):
+        values = {
+            "type": row["quote_type"],
+            "cue": row["cue_class"],
+            "kind": row["speaker_kind"],
+            "outlet": row["outlet"],
+            "month": day and day[:7],
+            "year": day and day[:4],
+            "affiliation": row["source_affiliation"],
+            "reason": row["anonymity"],
+        }
+        if row["speaker_kind"] == "anonymous":
+            values |= {f"unnamed {what}": values[what] for what in UNNAMED}
+        for what, value in values.items():
             if value and len(value) <= LONGEST:
                 found[what, value] += 1
     return found
@@ -61,7 +67,7 @@ def of(database: Database, what: str) -> list[tuple[str, int]]:
     Args:
         database: The index.
         what: ``outlet``, ``type``, ``cue``, ``kind``, ``month``, ``year``, ``affiliation`` or
-            ``reason``.
+            ``reason``; with ``unnamed`` before it, what is in ``UNNAMED``.
     """
     rows = database.all(
         "SELECT value, quotes FROM totals WHERE what = ? ORDER BY quotes DESC, value", (what,)

@@ -14,7 +14,9 @@ PAGES_GRACE = 2.0
 """Seconds that counts and whole pages may be behind while the index is written to."""
 
 _LOOK = 0.1
-_PAGES = 300
+_COUNTS = 2_000
+_PAGES = 64_000_000
+"""How many counts, and how many bytes of pages, each process keeps."""
 
 
 class CrowdedError(QuotesError):
@@ -32,8 +34,10 @@ class Readers:
     """
 
     def __init__(self, db: str, *, count: int, time_limit: float, wait: float) -> None:
-        self.counts = Remembered(self.version, grace=COUNTS_GRACE)
-        self.pages = Remembered(self.version, grace=PAGES_GRACE, most=_PAGES)
+        self.counts = Remembered(self.version, grace=COUNTS_GRACE, most=_COUNTS)
+        self.pages = Remembered(
+            self.version, grace=PAGES_GRACE, most=_PAGES, weigh=lambda sent: len(sent[1]["body"])
+        )
         self._db = db
         self._time_limit = time_limit
         self._wait = wait

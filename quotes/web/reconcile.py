@@ -7,7 +7,7 @@ batches of queries, suggestions and a preview.
 import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl, quote
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -19,7 +19,7 @@ from quotes.index.text import fold
 from quotes.types import SPEAKER_KINDS
 from quotes.web.formats import json_response
 from quotes.web.quotation import MissingError
-from quotes.web.security import OPENREFINE, read_body
+from quotes.web.security import OPENREFINE, fields_of, read_body
 from quotes.web.site import render, site_of
 from quotes.web.words import KINDS
 
@@ -34,8 +34,8 @@ async def reconcile(request: Request) -> Response:
     """The service's manifest; or, with ``queries``, who each name may be."""
     given = request.query_params.get("queries")
     if request.method == "POST":
-        body = (await read_body(request, limit=_MAX_BODY)).decode("utf-8", "replace")
-        given = dict(parse_qsl(body, max_num_fields=20)).get("queries", given)
+        body = await read_body(request, limit=_MAX_BODY)
+        given = fields_of(body, most=20).get("queries") or given
     if given is None:
         return _shared(request, json_response(_manifest(request)))
     queries = _queries(given)
@@ -120,7 +120,7 @@ def _candidates(index: Index, query: Mapping[str, Any]) -> list[dict[str, Any]]:
     limit = query.get("limit")
     count = min(limit, _MAX_RESULTS) if isinstance(limit, int) and limit > 0 else 5
     wanted = query.get("type")
-    kinds = {wanted} if isinstance(wanted, str) else set(map(str, wanted or ()))
+    kinds = set(map(str, wanted if isinstance(wanted, list) else [wanted] if wanted else []))
     match = index.match_name(name)
     found = [*match.speakers, *match.others, *match.similar]
     asked = fold(name)

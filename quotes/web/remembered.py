@@ -12,6 +12,9 @@ from quotes.index.types import CountBy
 
 T = TypeVar("T")
 
+_PATIENCE = 5.0
+"""Seconds that whoever makes an answer anew is waited for."""
+
 
 class Kept(NamedTuple):
     """An answer, with the index's state and the time when it was made."""
@@ -24,11 +27,15 @@ class Kept(NamedTuple):
 class Remembered:
     """Keeps answers until somebody writes to the index, and for a moment more.
 
+    Once that moment is over, the first who asks makes the answer anew; whoever asks meanwhile is
+    given the old one, so that no two make the same.
+
     Args:
         version: What is another number once anything was written.
         grace: Seconds for which an answer is still given after that, so that fifty readers of a
             page count once while the index is being written.
-        most: How many answers are kept; those not asked for go first.
+        most: How much is kept; what was not asked for the longest goes first.
+        weigh: What an answer counts for; by default each is one.
         clock: The time, for tests.
     """
 
@@ -37,29 +44,43 @@ class Remembered:
         version: Callable[[], int],
         *,
         grace: float,
-        most: int = 500,
+        most: int,
+        weigh: Callable[[Any], int] = lambda answer: 1,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._version = version
         self._grace = grace
         self._most = most
+        self._weigh = weigh
         self._clock = clock
         self._lock = threading.Lock()
         self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._weight = 0
+        self._renewed: dict[Hashable, float] = {}
 
     def get(self, key: Hashable) -> Kept | None:
-        """What is kept, where it still holds.
+        """What is kept, where it still holds, or somebody is about to make it anew.
 
         Args:
             key: What was asked.
+
+        Returns:
+            It, or None to whoever is to make it and `keep` it.
         """
         with self._lock:
             kept = self._kept.get(key)
             if kept is None:
                 return None
             self._kept.move_to_end(key)
-        late = self._clock() - kept.made >= self._grace
-        return None if late and kept.version != self._version() else kept
+        now = self._clock()
+        if now - kept.made < self._grace or kept.version == self._version():
+            return kept
+        with self._lock:
+            # Whoever began may have failed: not for long.
+            if now - self._renewed.get(key, -_PATIENCE) < _PATIENCE:
+                return kept
+            self._renewed[key] = now
+        return None
 
     def of(self, key: Hashable, make: Callable[[], T]) -> T:
         """An answer, made anew where none is kept.
@@ -86,10 +107,17 @@ class Remembered:
             version: The index's state before it was asked.
         """
         with self._lock:
+            self._drop(key)
             self._kept[key] = Kept(version, self._clock(), answer)
-            self._kept.move_to_end(key)
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+            self._weight += self._weigh(answer)
+            while self._weight > self._most:
+                self._drop(next(iter(self._kept)))
+
+    def _drop(self, key: Hashable) -> None:
+        self._renewed.pop(key, None)
+        kept = self._kept.pop(key, None)
+        if kept is not None:
+            self._weight -= self._weigh(kept.answer)
 
     def facets(self, index: Index, search: Search, by: Sequence[CountBy]) -> Facets:
         """A search's counts, whatever its page and order.
@@ -106,3 +134,5 @@ class Remembered:
         """Forget all, after something was decided."""
         with self._lock:
             self._kept.clear()
+            self._renewed.clear()
+            self._weight = 0

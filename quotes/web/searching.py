@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from quotes.errors import UsageError
 from quotes.index import Facets, Index, NameMatch, NoSpeakerError, Search, SpeakerRow
+from quotes.index.find import COUNTED
 from quotes.index.types import CountBy
 from quotes.types import SpeakerKind
 from quotes.web.folding import fold_families
@@ -94,13 +95,18 @@ def search(request: Request) -> Response:
         )  # fmt: skip
 
 
-def total_of(facets: Facets) -> int:
+def total_of(facets: Facets) -> int | None:
     """How many rows a search finds, as far as its facets tell; more than a page would count.
 
     Args:
         facets: Its counts.
+
+    Returns:
+        None where the facets stopped before a page's count would.
     """
-    return facets.counted if facets.complete else facets.counted + 1
+    if facets.complete:
+        return facets.counted
+    return facets.counted + 1 if facets.counted >= COUNTED else None
 
 
 def found_json(index: Index, asked: Search, view: View, **more: object) -> Response:

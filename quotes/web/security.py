@@ -120,12 +120,11 @@ class Guard:
         """
         origin = request.headers.get("origin")
         site = request.headers.get("sec-fetch-site", "same-origin")
-        if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+        if origin is not None and _host_of(origin) != request.headers.get("host"):
             raise FormError("this form was sent from another site")
         if site not in ("same-origin", "none"):
             raise FormError("this form was sent from another site")
-        body = (await read_body(request)).decode("utf-8", "replace")
-        fields = dict(parse_qsl(body, keep_blank_values=True, max_num_fields=50))
+        fields = fields_of(await read_body(request), most=50)
         if csrf and not hmac.compare_digest(
             fields.get("csrf", "").encode(), self.csrf(request).encode()
         ):
@@ -156,6 +155,30 @@ async def read_body(request: Request, *, limit: int = MAX_BODY) -> bytes:
         if len(body) > limit:
             raise FormError(f"what was sent is too long: at most {limit:,} bytes")
     return bytes(body)
+
+
+def fields_of(body: bytes, *, most: int) -> dict[str, str]:
+    """The fields of a form, as a browser sends it.
+
+    Args:
+        body: What was sent.
+        most: How many there may be.
+
+    Raises:
+        FormError: There are more.
+    """
+    text = body.decode("utf-8", "replace")
+    try:
+        return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=most))
+    except ValueError:
+        raise FormError(f"what was sent has too many fields: at most {most}") from None
+
+
+def _host_of(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None  # no address at all
 
 
 class Gate:

@@ -157,6 +157,13 @@ def test_counts(news, by, counts):
 def test_anonymous(news):
     assert [(c.value, c.quotes) for c in news.anonymous("affiliation")] == [("NATO", 1)]
     assert news.anonymous("outlet", Search(outlet=("Reuters",))) == []
+    # With the counts that are kept and without.
+    for by in ("outlet", "affiliation", "reason", "month"):
+        kept, counted = (
+            Search(speaker_kind=("anonymous",), min_confidence=least) for least in (0.0, 0.01)
+        )
+        assert news.anonymous(by, kept) == news.anonymous(by, counted)
+        assert news.facets(kept, [by]) == news.facets(counted, [by])
 
 
 def test_a_page_counts_only_so_far(news, monkeypatch):
@@ -166,6 +173,9 @@ def test_a_page_counts_only_so_far(news, monkeypatch):
     monkeypatch.setattr(finding, "FACETED", 3)
     facets = news.facets(Search(words="red"), ["outlet"])
     assert (facets.counted, facets.complete) == (3, False)
+    monkeypatch.setattr(finding, "FACETED_WIDE", 2)
+    facets = news.facets(Search(words="red"), ["outlet", "reason"])
+    assert (facets.counted, facets.complete) == (2, False)
 
 
 @pytest.mark.parametrize("params", ["q=red", "q=red&kind=person", "q=red&page=2&size=2"])

@@ -9,7 +9,7 @@ from index_fakes import check, entry, fill, row
 
 from quotes.identify import Registry, mentions_of, speaker_ids
 from quotes.identify.authority import Record, authority
-from quotes.index import Decision, Search, identity, open_index
+from quotes.index import Decision, Search, VersionError, identity, open_index
 from quotes.index.tables import speaker_table
 from quotes.types import Speaker
 
@@ -36,8 +36,8 @@ def entries(case):
             shown = {"speaker_kind": kind, "speaker_id": ids_of(mention)}
             quote = mention.get("quote") or "So be it"
             said = row(quote, mention["name"], speaker_role=mention.get("role"), **shown)
-            # Golden cases give no text around the quotations.
-            rows.append({**said, "context": ""})
+            cited = mention.get("source", mention["name"])
+            rows.append({**said, "source": cited, "context": mention.get("text", "")})
             for name in mention.get("with", ()):
                 there = {"article": article_id, "name": name}
                 beside = row("Quite", name, speaker_id=ids_of(there))
@@ -220,6 +220,7 @@ def test_an_index_of_version_1_is_brought_up_to_date(tmp_path):
         for table in added:
             index.database.run(f"DROP TABLE {table}")
         index.database.run("DROP INDEX links_by_b")
+        index.database.run("DELETE FROM totals WHERE what LIKE 'unnamed %'")
         index.database.run("ALTER TABLE links DROP COLUMN run")
         index.database.run("UPDATE speakers SET merged_into = NULL")
         index.database.run("UPDATE spoken SET speaker = found")
@@ -228,3 +229,21 @@ def test_an_index_of_version_1_is_brought_up_to_date(tmp_path):
         fill(index, said("Ann Lee", article="c"))
         assert index.speakers()[: len(before)] == before
         check(index)
+
+
+def test_an_index_of_version_2_is_brought_up_to_date(url):
+    with open_index(url, create=True) as index:
+        unnamed = row("Give it a week", "an aide", kind="anonymous", anonymity="in fear")
+        fill(index, said("Sergei Lavrov", article="a"), entry("b", unnamed))
+        index.database.run("DROP TABLE authorities")
+        index.database.run("DELETE FROM totals WHERE what LIKE 'unnamed %'")
+        if index.database.dialect == "sqlite":
+            index.database.run("PRAGMA user_version = 2")
+        else:
+            index.database.run("UPDATE meta SET value = '2' WHERE key = 'version'")
+    with pytest.raises(VersionError, match="bring it up to date with: quotes index"):
+        open_index(url, readonly=True)
+    with open_index(url, create=True) as index:
+        check(index)
+        assert [count.value for count in index.anonymous("reason")] == ["in fear"]
+        assert index.speaker("lavrov").candidates == []

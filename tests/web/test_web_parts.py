@@ -229,3 +229,31 @@ def test_counts_are_kept_until_somebody_writes_and_for_a_moment_more():
     assert [ask("b"), ask("c"), ask("a")] == [5, 6, 7]
     kept.forget()
     assert ask("a") == 8
+
+
+def test_while_one_makes_an_answer_anew_others_get_the_old_one():
+    now, version = [0.0], [1]
+    kept = Remembered(lambda: version[0], grace=10, most=9, clock=lambda: now[0])
+    kept.keep("a", "old", version=1)
+    version[0], now[0] = 2, 10.0
+    assert kept.get("a") is None
+    assert kept.get("a").answer == "old"
+    # It failed, or takes long: another one tries.
+    now[0] = 15.0
+    assert kept.get("a") is None
+    kept.keep("a", "new", version=2)
+    assert kept.get("a").answer == "new"
+    version[0], now[0] = 3, 25.0
+    assert kept.get("a") is None
+
+
+def test_what_is_kept_has_a_weight():
+    kept = Remembered(lambda: 1, grace=10, most=10, weigh=len)
+    for key in "abc":
+        kept.keep(key, key * 4, version=1)
+    assert [kept.get(key) is not None for key in "abc"] == [False, True, True]
+    kept.keep("b", "b", version=1)
+    kept.keep("d", "d" * 5, version=1)
+    assert [kept.get(key) is not None for key in "bcd"] == [True, True, True]
+    kept.keep("e", "e" * 11, version=1)
+    assert [kept.get(key) is not None for key in "bcde"] == [False] * 4

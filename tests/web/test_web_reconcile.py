@@ -53,6 +53,22 @@ def test_bad_batches(client, queries):
     assert ("error" in answer.json()) is bool(queries)
 
 
+@pytest.mark.parametrize("kind", [5, {"id": "person"}, ["group"], "group", True])
+def test_types_that_nobody_has(client, kind):
+    assert ask(client, q={"query": "castellanos", "type": kind}) == {"q": []}
+
+
+def test_a_name_that_is_no_text_is_refused(client):
+    answer = client.get("/reconcile", params={"queries": r'{"a": {"query": "\ud800"}}'})
+    assert answer.status_code == 400
+    assert "is no text in UTF-8" in answer.json()["error"]
+
+
+def test_too_many_fields_are_refused(client):
+    answer = client.post("/reconcile", data={f"f{n}": "x" for n in range(21)})
+    assert answer.status_code == 403
+
+
 def test_a_long_batch_is_refused(client):
     assert client.post("/reconcile", data={"queries": "x" * 300_000}).status_code == 403
 
