@@ -26,5 +26,17 @@ class ReadError(QuotesError):
         self.code = code
 
 
+def is_panic(error: BaseException) -> bool:
+    """Whether an exception is the surprise of a library written in Rust.
+
+    Polars' and fastwarc's own bugs, met on damaged files, come as ``PanicException``, which is no
+    ``Exception``.
+
+    Args:
+        error: What was raised.
+    """
+    return type(error).__name__ == "PanicException"
+
+
 class ModelError(QuotesError):
     """A language pipeline or a model file is missing or does not fit this version."""

@@ -1,9 +1,9 @@
 """What must hold for any text at all, however odd."""
 
 from functools import cache
-from itertools import pairwise
 
 import pytest
+from attribution_checks import hold_attributions
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
@@ -13,7 +13,6 @@ from quotes.articles import as_article
 from quotes.engines.work import load_extract
 from quotes.errors import ReadError
 from quotes.pipeline import default_model
-from quotes.table import quote_rows
 
 NAMES = [
     "Ann Lee",
@@ -85,33 +84,7 @@ def check(text):
     if read is None:  # empty, or nothing but white space
         return
     found = extract_one()(read)
-    size = len(read.text)
-    for one in found:
-        assert one.content
-        parts = [*one.content, *one.cue, *one.source]
-        for spans in (one.content, one.cue, one.source):
-            assert list(spans) == sorted(spans)
-        for start, end in [*parts, one.context]:
-            assert 0 <= start < end <= size
-        ordered = sorted(parts)
-        for (_, end), (start, _) in pairwise(ordered):
-            assert end <= start, (ordered, [read.text[a:b] for a, b in ordered])
-        for start, end in parts:
-            assert one.context.start <= start and end <= one.context.end
-        assert 0 <= one.confidence <= 1
-        assert bool(one.speakers) != bool(one.unresolved)
-        assert (one.resolved_by == "none") == (not one.speakers)
-        assert (one.cue_class is None) == (not one.cue)
-    rows = quote_rows(read, found)
-    for row in rows:
-        for words in ("content", "cue", "source"):
-            spans = [(span["start"], span["end"]) for span in row[f"{words}_spans"]]
-            column = "quote" if words == "content" else words
-            assert row[column] == " ".join(read.text[a:b] for a, b in spans)
-        end = row["context_start"] + len(row["context"])
-        assert row["context"] == read.text[row["context_start"] : end]
-    ids = [row["quote_id"] for row in rows]
-    assert len(set(ids)) == len(ids)
+    hold_attributions(read, found)
     assert extract_one()(read) == found
 
 

@@ -32,7 +32,11 @@ def read_csv(stream: Stream, *, name: str, max_chars: int) -> Iterator[Draft | P
     delimiter = max(",;\t", key=head.text.count)
     notes: list[str] = []  # of the lines since the last row
     rows = csv.reader(_texts(head, lines, notes), delimiter=delimiter)
-    names = [column.strip().lower() for column in next(rows, [])]
+    try:
+        names = [column.strip().lower() for column in next(rows, [])]
+    except csv.Error as error:  # such as lines that end in a carriage return alone
+        message = f"The first row can't be read ({error}): save the file as CSV anew."
+        raise ReadError(message, code="bad-row") from error
     check_columns(names)
     wanted = [(i, column) for i, column in enumerate(names) if column in COLUMNS]
     while True:

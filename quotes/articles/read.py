@@ -12,7 +12,7 @@ from quotes.articles._warc import read_warc
 from quotes.articles.fields import MAX_CHARS, Draft, finish
 from quotes.articles.inputs import Input, find_inputs
 from quotes.articles.streams import Stream, open_stream
-from quotes.errors import ReadError
+from quotes.errors import ReadError, is_panic
 from quotes.types import Article, Problem
 
 _READERS = {
@@ -125,8 +125,7 @@ def _drafts(
         message = f"The file can't be read ({why}): check its permissions."
         yield Problem(input=name, code="unreadable", message=message)
     except BaseException as error:  # one file's surprise must not cost the others
-        # Polars' and fastwarc's own bugs come as PanicException, which is no Exception.
-        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+        if not isinstance(error, Exception) and not is_panic(error):
             raise
         message = f"The rest of the file can't be read ({type(error).__name__}: {error})."
         yield Problem(input=name, code="unreadable", message=_one_line(message)[:300])

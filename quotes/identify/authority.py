@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from quotes.errors import UsageError
+from quotes.errors import UsageError, is_panic
 from quotes.identify.callings import calling_of
 from quotes.identify.clusters import Link
 from quotes.identify.evidence import BORN_APART, BORN_TOGETHER, role_evidence
@@ -117,8 +117,11 @@ def read_authority(path: str | os.PathLike[str]) -> Authority:
             raise UsageError(f"{name}: an authority file is .csv or .parquet")
     except OSError as error:
         raise UsageError(f"can't read {name!r}: {error.strerror}") from error
-    except pl.exceptions.PolarsError as error:
-        raise UsageError(f"can't read {name!r}: {str(error).splitlines()[0]}") from error
+    except BaseException as error:
+        if not isinstance(error, pl.exceptions.PolarsError) and not is_panic(error):
+            raise
+        said = next(iter(str(error).splitlines()), type(error).__name__)
+        raise UsageError(f"can't read {name!r}: {said}") from error
     missing = [column for column in ("authority_id", "name") if column not in frame.columns]
     if missing:
         raise UsageError(f"{name}: lacks the column {', '.join(missing)}")
@@ -179,13 +182,13 @@ def _records(frame: pl.DataFrame, name: str) -> Iterator[Record]:
         if not row["authority_id"] or not row["name"]:
             raise UsageError(f"{name}: entry {number} lacks its authority_id or name")
         aliases: Any = row.get("aliases") or ()
-        if isinstance(aliases, str):
-            aliases = [part for part in _SEPARATORS.split(aliases) if part]
+        if not isinstance(aliases, list | tuple):
+            aliases = _SEPARATORS.split(str(aliases))
         yield Record(
             authority_id=str(row["authority_id"]),
-            name=row["name"],
-            aliases=tuple(aliases),
-            role=row.get("role") or None,
+            name=str(row["name"]),
+            aliases=tuple(str(part) for part in aliases if part),
+            role=str(row["role"]) if row.get("role") else None,
             start=_year(row.get("start")),
             end=_year(row.get("end")),
             born=_year(row.get("born")),

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,7 @@ def load_registry(path: str | os.PathLike[str]) -> Registry:
                 _take(registry, json.loads(line))
     except OSError as error:
         raise UsageError(f"can't read {name!r}: {error.strerror or error}") from error
-    except (ValueError, KeyError, TypeError, StopIteration, EOFError) as error:
+    except (ValueError, KeyError, TypeError, StopIteration, EOFError, zlib.error) as error:
         raise ReadError(f"{name}: not a registry: {error!r}", code="registry") from error
     registry.restore()
     return registry

@@ -293,6 +293,7 @@ def test_encoded_tables(suffix: str, codec: str, tmp_path: Path) -> None:
         ("a.csv", b"", "empty"),
         ("a.csv", b"id,title\n1,2\n", "no-text"),
         ("a.csv", b"text,text\n1,2\n", "no-text"),
+        ("a.csv", b"id,text\ra,We won.\r", "bad-row"),
         ("a.parquet", b"PAR1 nonsense PAR1", "bad-parquet"),
         ("a.parquet", b"text\nhello\n", "bad-parquet"),
         ("a.warc", b"hello", "bad-warc"),

@@ -195,6 +195,29 @@ def test_wrong_authority_files(tmp_path: Path, name: str, data: bytes, message: 
         read_authority(tmp_path / name)
 
 
+def test_an_authority_file_that_sets_off_a_panic(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As polars has it on some damaged files; found by fuzzing."""
+
+    def panic(data: bytes) -> None:
+        raise pl.exceptions.PanicException("assertion failed: offset + length <= self.length")
+
+    monkeypatch.setattr(pl, "read_parquet", panic)
+    (tmp_path / "a.parquet").write_bytes(b"PAR1")
+    with pytest.raises(UsageError, match="assertion failed"):
+        read_authority(tmp_path / "a.parquet")
+
+
+def test_an_authority_file_with_numbers_for_names(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pl.DataFrame({"authority_id": [1], "name": [2], "aliases": [3.5]}).write_parquet(path)
+    assert read_authority(path).body("2").authority_id == "1"
+    listed = {"authority_id": ["Q1"], "name": ["NATO"], "aliases": [["OTAN", None]]}
+    pl.DataFrame(listed).write_parquet(path)
+    assert read_authority(path).body("OTAN").authority_id == "Q1"
+
+
 def test_a_registry_is_kept(tmp_path: Path) -> None:
     first = [person("1", "Donald J. Pell", "mayor"), person("2", "Donald Pell", "mayor")]
     whole, before = Registry(), Registry()
@@ -209,6 +232,18 @@ def test_a_registry_is_kept(tmp_path: Path) -> None:
     (tmp_path / "other").write_bytes(b"no")
     with pytest.raises((ReadError, UsageError)):
         load_registry(tmp_path / "other")
+
+
+def test_a_damaged_registry_is_told_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "people.gz"
+    registry = Registry()
+    registry.add([person(str(n), f"Ann{n} Pell", "mayor") for n in range(9)])
+    save_registry(registry, path)
+    whole = path.read_bytes()
+    for at in range(10, len(whole), 7):  # past the head of gzip: found by fuzzing
+        path.write_bytes(whole[:at] + bytes((whole[at] ^ 0xFF,)) + whole[at + 1 :])
+        with pytest.raises((ReadError, UsageError)):
+            load_registry(path)
 
 
 def test_mentions_are_taken_from_rows() -> None:

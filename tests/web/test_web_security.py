@@ -150,6 +150,7 @@ def test_judging_needs_the_token(own_db):
         ("é", {}),
         (None, {"Origin": "http://evil.example"}),
         (None, {"Origin": "null"}),
+        (None, {"Origin": "http://["}),
         (None, {"Origin": "http://localhost:9999"}),
         (None, {"Sec-Fetch-Site": "cross-site"}),
     ],
@@ -163,6 +164,11 @@ def test_forged_forms_are_refused(reviewer, own_db, csrf, headers):
 
 def test_a_long_form_is_refused(reviewer):
     data = {**PAIR, "csrf": csrf_of(reviewer), "why": "x" * 70_000}
+    assert reviewer.post("/review", data=data).status_code == 403
+
+
+def test_a_form_of_too_many_fields_is_refused(reviewer):
+    data = {**PAIR, "csrf": csrf_of(reviewer), **{f"f{n}": "x" for n in range(51)}}
     assert reviewer.post("/review", data=data).status_code == 403
 
 
