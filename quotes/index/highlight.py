@@ -1,6 +1,6 @@
 """Where in a text the words of a search stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotes.errors import UsageError
 from quotes.index.text import Token, tokens
@@ -25,34 +25,32 @@ def highlight(text: str, words: str) -> list[tuple[str, bool]]:
     if query is None:
         return [(text, False)] if text else []
     found = list(tokens(text))
-    marked = [False] * len(text)
-    for group in query.wanted:
-        for term in group:
-            for start, end in _places(found, term):
-                marked[start:end] = [True] * (end - start)
-    return _pieces(text, marked)
+    places = [place for group in query.wanted for term in group for place in _places(found, term)]
+    return _pieces(text, sorted(places))
 
 
-def _places(found: Sequence[Token], term: Term) -> list[tuple[int, int]]:
+def _places(found: Sequence[Token], term: Term) -> Iterator[tuple[int, int]]:
+    *before, last = term.words
     length = len(term.words)
-    return [
-        (found[at].start, found[at + length - 1].end)
-        for at in range(len(found) - length + 1)
-        if _fits([token.word for token in found[at : at + length]], term)
-    ]
+    for at in range(len(found) - length + 1):
+        word = found[at + length - 1].word
+        if (word.startswith(last) if term.prefix else word == last) and before == [
+            token.word for token in found[at : at + length - 1]
+        ]:
+            yield found[at].start, found[at + length - 1].end
 
 
-def _fits(words: Sequence[str], term: Term) -> bool:
-    if list(words[:-1]) != list(term.words[:-1]):
-        return False
-    return words[-1].startswith(term.words[-1]) if term.prefix else words[-1] == term.words[-1]
-
-
-def _pieces(text: str, marked: Sequence[bool]) -> list[tuple[str, bool]]:
+def _pieces(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[str, bool]]:
+    """Cut a text at places, which may overlap."""
+    joined: list[tuple[int, int]] = []
+    for start, end in places:
+        if joined and start <= joined[-1][1]:
+            start, end = joined[-1][0], max(end, joined[-1][1])
+            joined.pop()
+        joined.append((start, end))
     pieces: list[tuple[str, bool]] = []
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or marked[at] != marked[start]:
-            pieces.append((text[start:at], marked[start]))
-            start = at
-    return pieces
+    at = 0
+    for start, end in joined:
+        pieces += [(text[at:start], False), (text[start:end], True)]
+        at = end
+    return [piece for piece in (*pieces, (text[at:], False)) if piece[0]]

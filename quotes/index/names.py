@@ -33,11 +33,12 @@ def match_name(database: Database, name: str, *, similar: bool = True) -> NameMa
     if not found:
         alike = _similar(database, folded) if similar else []
         return NameMatch(name=name, speakers=[], others=[], similar=alike)
-    # A surname alone joins nobody across articles. Where one fuller name goes with it, that is
-    # who is asked for, and the others are told beside.
+    # A surname alone joins nobody across articles. Where one fuller name goes with it, or one of a
+    # person, that is who is asked for, and the others ("the Lee campaign") are told beside.
     full = [s for s in found if s.speaker_kind != "person" or len(fold(s.speaker).split()) > 1]
-    if len(full) == 1 and len(found) > 1:
-        return _match(name, full, others=_others(found, full))
+    for likely in (full, [s for s in full if s.speaker_kind == "person"]):
+        if len(likely) == 1 and len(found) > 1:
+            return _match(name, likely, others=_others(found, likely))
     return _match(name, found)
 
 

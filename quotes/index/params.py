@@ -83,6 +83,18 @@ def from_params(params: Iterable[tuple[str, str]]) -> Search:
     return Search(**values)
 
 
+def period(text: str) -> tuple[date, date]:
+    """The first and the last day of a year, a month or a day.
+
+    Args:
+        text: ``2024``, ``2024-05`` or ``2024-05-31``.
+
+    Raises:
+        UsageError: It is nothing of that.
+    """
+    return _date("since", text), _date("until", text)
+
+
 def _text(value: object) -> str:
     return "1" if value is True else value.isoformat() if isinstance(value, date) else str(value)
 

@@ -1,5 +1,6 @@
 """Words as the index compares them: without case and accents."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -9,6 +10,10 @@ from typing import NamedTuple
 _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
 )
+
+# Latin letters and the marks of print: nothing that combines, so that each character is itself.
+_SIMPLE = re.compile(r"[\x00-\u017f\u2010-\u2027\u2030-\u205e\u20ac]*")
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Token(NamedTuple):
@@ -28,6 +33,12 @@ def tokens(text: str) -> Iterator[Token]:
     Yields:
         Runs of letters and digits; a mark within one belongs to it.
     """
+    if _SIMPLE.fullmatch(text):
+        for match in _WORD.finditer(text):
+            found = match[0]
+            plain_word = found.lower() if found.isascii() else "".join(map(_letter, found))
+            yield Token(plain_word, match.start(), match.end())
+        return
     word: list[str] = []
     start = 0
     for at, char in enumerate(text):
@@ -53,6 +64,10 @@ def _plain(char: str) -> str | None:
         return None
     parts = unicodedata.normalize("NFD", char)
     return "".join(c for c in parts if unicodedata.category(c) != "Mn").lower() or char
+
+
+def _letter(char: str) -> str:
+    return _plain(char) or ""
 
 
 def fold(name: str) -> str:

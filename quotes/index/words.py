@@ -1,6 +1,7 @@
 """What somebody typed into a search box, made safe: words, "phrases", prefix*, -not, OR."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from quotes.errors import UsageError
@@ -39,6 +40,7 @@ class Words(NamedTuple):
     unwanted: tuple[Term, ...]
 
 
+@lru_cache(maxsize=512)
 def parse(text: str) -> Words | None:
     """Understand a query; anything at all is understood somehow.
 

@@ -1,10 +1,12 @@
 """A view's address: the search it shows, and links to the same view with something changed."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from quotes.index import Count, CountBy, Search, to_params
+from quotes.index.params import period
 from quotes.web import words
 
 _PLAIN = Search()
@@ -73,12 +75,13 @@ class View:
             value: A value of it.
         """
         if by in ("year", "month"):
-            from quotes.index import from_params
-
-            period = from_params([("since", value), ("until", value)])
-            return self.link(since=period.since, until=period.until)
-        field = _FIELD_OF[by]
-        return self.link(**{field: (value,) if field in _SEVERAL else value})
+            values: dict[str, Any] = dict(zip(("since", "until"), period(value), strict=True))
+        else:
+            field = _FIELD_OF[by]
+            values = {field: (value,) if field in _SEVERAL else value}
+        before, after = _around(self.search, self.fixed, tuple(values))
+        params = [part for part in (before, urlencode(to_params(Search(**values))), after) if part]
+        return f"{self.base}?{'&'.join(params)}"
 
     def chosen(self, by: str, value: str) -> bool:
         """Whether the view is narrowed to this value already.
@@ -152,6 +155,23 @@ class View:
             )
             for count in counts
         ]
+
+
+@lru_cache(maxsize=256)
+def _around(search: Search, fixed: tuple[str, ...], fields: tuple[str, ...]) -> tuple[str, str]:
+    """A search's parameters before and after those of some properties that follow one another.
+
+    A page has a hundred links that differ by one value.
+    """
+    names = list(Search.__dataclass_fields__)
+    first, last = names.index(fields[0]), names.index(fields[-1])
+    plain = {name: getattr(_PLAIN, name) for name in (*fixed, "page")}
+    parts = (
+        {name: getattr(_PLAIN, name) for name in left_out}
+        for left_out in (names[first:], names[: last + 1])
+    )
+    before, after = (urlencode(to_params(replace(search, **{**part, **plain}))) for part in parts)
+    return before, after
 
 
 def path_to(kind: str, ident: str) -> str:

@@ -26,6 +26,8 @@ def _filled(index):
             row("Seven", "Médecins Sans Frontières", kind="organization"),
             row("Eight", "a Lavrov aide", kind="anonymous"),
             row("Nine", "Łukasz O’Brien-Smith"),
+            row("Eleven", "Dana Moss"),
+            row("Twelve", "Moss Institute", kind="organization"),
         ),
         entry("b", row("Ten", "Sergei Lavrov", speaker_role="envoy"), published="2025-01-02"),
     )
@@ -40,6 +42,8 @@ def _filled(index):
         ("lavrov", ["p-sergei-lavrov"], ["p-lavrov-1"]),  # one full name; the bare one is beside
         ("lavrov sergei", ["p-sergei-lavrov"], []),
         ("p-lavrov-1", ["p-lavrov-1"], []),
+        ("moss", ["p-dana-moss"], ["o-moss-institute"]),  # who types a surname means the person
+        ("moss institute", ["o-moss-institute"], []),
         ("clinton", ["p-hillary-clinton", "p-bill-clinton"], []),
         ("medecins", ["o-médecins-sans-frontières"], []),
         ("lukasz obrien smith", [], []),

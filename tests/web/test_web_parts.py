@@ -205,6 +205,15 @@ def test_a_view_keeps_what_it_is_not_told_to_change():
     assert view.to("month", "2024-02") == (
         "/speaker/x?q=a+b&outlet=P&since=2024-02-01&until=2024-02-29"
     )
+    assert view.to("year", "2024") == (
+        "/speaker/x?q=a+b&outlet=P&since=2024-01-01&until=2024-12-31"
+    )
+    assert view.to("outlet", "A & B?") == "/speaker/x?q=a+b&outlet=A+%26+B%3F"
+    assert view.to("type", "mixed") == "/speaker/x?q=a+b&type=mixed&outlet=P"
+    later = View(base="/search", search=Search(family="f", sort="confidence", size=9, page=2))
+    assert later.to("month", "2024-12") == (
+        "/search?since=2024-12-01&until=2024-12-31&family=f&sort=confidence&size=9"
+    )
     assert view.data(".csv") == "/speaker/x.csv?q=a+b&outlet=P"
     assert [(chip.value, chip.without) for chip in view.chips] == [("P", "/speaker/x?q=a+b")]
     assert view.hidden == [("outlet", "P")]
