@@ -5,7 +5,7 @@ nomenklatura): what people say is the same is joined first; a link never joins w
 different, however high its score.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from quotes.errors import ContradictionError
@@ -39,6 +39,7 @@ def clusters(
     judged: Sequence[Judged],
     links: Iterable[Link],
     *,
+    tells: Callable[[str], bool] = lambda node: True,
     may_join: Callable[[set[str], set[str]], bool] | None = None,
 ) -> list[set[str]]:
     """Join what is the same.
@@ -46,7 +47,10 @@ def clusters(
     Args:
         judged: What people decided.
         links: What the evidence says; what comes first is heard first.
-        may_join: Asked before a link joins two groups; decisions need not ask.
+        tells: Whether an identifier says something to `may_join`. Most of a large group says
+            nothing, and need not be looked through for every link.
+        may_join: Asked before a link joins two groups, of each of which it is given those that
+            tell; decisions need not ask.
 
     Returns:
         Groups of identifiers, for all those named in the arguments.
@@ -59,11 +63,13 @@ def clusters(
     ends = [(one.a, one.b) for one in judged] + [(one.a, one.b) for one in links]
     for node in (node for pair in ends for node in pair):
         groups.setdefault(node, {node})
+    telling = {id(group): {node} for node, group in groups.items() if tells(node)}
 
     def join(a: str, b: str) -> None:
         small, large = sorted((groups[a], groups[b]), key=len)
         if small is not large:
             large |= small
+            telling.setdefault(id(large), set()).update(telling.pop(id(small), ()))
             groups.update(dict.fromkeys(small, large))
 
     for decision in judged:
@@ -83,14 +89,19 @@ def clusters(
             apart.setdefault(decision.b, set()).add(decision.a)
     for link in links:
         a, b = groups[link.a], groups[link.b]
-        if a is b or any(not apart.get(node, _NOBODY).isdisjoint(b) for node in a):
+        if a is b or (apart and _are_apart(a, b, apart)):
             continue
-        if may_join is None or may_join(a, b):
+        if may_join is None or may_join(telling.get(id(a), set()), telling.get(id(b), set())):
             join(link.a, link.b)
     return list({id(group): group for group in groups.values()}.values())
 
 
 _NOBODY: frozenset[str] = frozenset()
+
+
+def _are_apart(a: set[str], b: set[str], apart: Mapping[str, set[str]]) -> bool:
+    small, large = sorted((a, b), key=len)
+    return any(not apart.get(node, _NOBODY).isdisjoint(large) for node in small)
 
 
 def _contradiction(different: Judged, judged: Sequence[Judged]) -> str:

@@ -125,6 +125,26 @@ def weigh(a: Node, b: Node, common: Common) -> list[Weight]:
     return found
 
 
+def weigh_bodies(a: Node, b: Node, common: Common) -> list[Weight]:
+    """What tells two organisations' names from, or joins them, but for the names themselves.
+
+    Args:
+        a, b: Two bodies.
+        common: How widespread names are.
+
+    Returns:
+        The evidence, strongest first.
+    """
+    # Of two that are in every paper, much is shared by chance.
+    crowd = 1 + log(max(1, min(a.articles, b.articles)))
+    beside = [one._replace(weight=one.weight / crowd) for one in _company(a, b, common)]
+    # A body lives on: to be quoted years apart says nothing.
+    near = [one for one in _time(a, b) if one.weight > 0]
+    found = [*_words(a, b), *beside, *_setting(a, b, common), *near]
+    found.sort(key=_strength)
+    return found
+
+
 def reasons_of(weights: Iterable[Weight]) -> list[str]:
     """Evidence in words, strongest first.
 

@@ -5,7 +5,22 @@ a database loads no more of a block than what shares a key of the given name too
 are ever compared.
 """
 
+from quotes.identify.bodies import body_keys
 from quotes.identify.forms import Form, blocks, given_keys
+from quotes.identify.nodes import Node
+
+
+def node_keys(node: Node) -> list[str]:
+    """Under which keys somebody is kept: a person with a full name, or a body.
+
+    Args:
+        node: The person or body.
+    """
+    if node.found is None:
+        return []
+    if node.kind == "organization":
+        return body_keys(node)
+    return list(dict.fromkeys(keys_of(node.form))) if node.form and node.is_full else []
 
 
 def keys_of(form: Form) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from quotes.attribute.lexicon import word_set
+from quotes.identify.bodynames import declared
 from quotes.identify.callings import HIGH
 from quotes.identify.forms import form_of
 from quotes.identify.speakers import organization_key
@@ -16,6 +17,7 @@ from quotes.identify.words import is_content, quoted_part, words_of
 JOINT = " | "
 KINDS = {"p": "person", "a": "anonymous", "o": "organization", "g": "group", "d": "document"}
 
+_NOTHING: frozenset[str] = frozenset()
 _SKETCH = 4
 _SHINGLE = 5
 _MIN_WORDS = 9
@@ -49,6 +51,7 @@ class Mention(NamedTuple):
         words: Hashes of what is quoted; near-copies of a quotation share some.
         born: The year of birth that an age in the article makes likely.
         quotes: How many quotations.
+        also: Keys of what else the article calls a body: its acronym, a short form.
     """
 
     article_id: str
@@ -63,6 +66,7 @@ class Mention(NamedTuple):
     words: frozenset[int] = frozenset()
     born: int | None = None
     quotes: int = 1
+    also: frozenset[str] = frozenset()
 
 
 class _Seen(NamedTuple):
@@ -71,6 +75,7 @@ class _Seen(NamedTuple):
     words: set[int]
     kind: str
     ages: list[int]
+    cited: dict[str, None]
 
 
 def mentions_of(rows: Iterable[Mapping[str, Any]]) -> Iterator[Mention]:
@@ -118,13 +123,15 @@ def _article(rows: Sequence[Mapping[str, Any]]) -> Iterator[Mention]:
         said = sketch(row["quote"], row["quote_type"]) if speakers else ()
         for found, name in speakers:
             kind = KINDS.get(found[:1], "unknown") if len(speakers) > 1 else row["speaker_kind"]
-            one = seen.setdefault(found, _Seen(Counter(), {}, set(), kind, []))
+            one = seen.setdefault(found, _Seen(Counter(), {}, set(), kind, [], {}))
             one.names[name] += 1
             one.words.update(said)
             if len(speakers) == 1:
                 if row["speaker_role"]:
                     one.roles[row["speaker_role"]] = None
-                one.ages.extend(int(age) for age in _AGE.findall(row.get("source") or ""))
+                source = row.get("source") or ""
+                one.ages.extend(int(age) for age in _AGE.findall(source))
+                one.cited[source] = None
     published: date | None = rows[0]["published"]
     company = {found: key for found, one in seen.items() if (key := _company_key(one)) is not None}
     texts = [text for row in rows if (text := row.get("context"))]
@@ -146,6 +153,7 @@ def _article(rows: Sequence[Mapping[str, Any]]) -> Iterator[Mention]:
             words=frozenset(one.words),
             born=published.year - one.ages[0] if published and one.ages else None,
             quotes=sum(one.names.values()),
+            also=declared(name, one.cited, texts) if one.kind == "organization" else _NOTHING,
         )
 
 

@@ -15,14 +15,16 @@ _MANY = 400
 _KEPT = 200
 _LATE = 10**7
 _SETS = ("words_of_role", "offices", "fields", "names", "words", "born")
+_COUNTS = ("company", "setting", "also")
 _FEW = 32
 _NOTHING: frozenset[Any] = frozenset()
+PERSON = "person"
 _Value = TypeVar("_Value")
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A person as told by name and evidence, before links and decisions join several.
+    """A person or body as told by name and evidence, before links and decisions join several.
 
     Attributes:
         id: Its identifier, for ever.
@@ -38,7 +40,9 @@ class Node:
         articles: In how many it speaks.
         first, last: Days; 0 where unknown.
         first_article: The least of the articles' identifiers.
-        form: The name taken apart.
+        kind: A speaker kind.
+        also: What else articles call a body, by their own word: keys, and in how many articles.
+        form: A person's name taken apart.
         is_full: Whether the name tells a person, rather than a surname alone.
     """
 
@@ -59,11 +63,13 @@ class Node:
     first: int = 0
     last: int = 0
     first_article: str = ""
+    kind: str = PERSON
+    also: Counter[str] | AbstractSet[str] = _NOTHING
     form: Form | None = None
     is_full: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        if self.form is None:
+        if self.form is None and self.kind == PERSON:
             self.form = form_of(self.name)
         self.is_full = self.form is not None and self.form.is_full
 
@@ -92,6 +98,7 @@ class Node:
         self.company = _counted(self.company, mention.company)
         self.setting = _counted(self.setting, mention.setting)
         self.words = _with(self.words, mention.words)
+        self.also = _counted(self.also, mention.also)
         if mention.born:
             self.born = _with(self.born, (mention.born,))
         self.articles += 1
@@ -109,6 +116,7 @@ class Node:
         self.company = _counted(self.company, other.company)
         self.setting = _counted(self.setting, other.setting)
         self.words = _with(self.words, other.words)
+        self.also = _counted(self.also, other.also)
         self.born = _with(self.born, other.born)
         self.articles += other.articles
 
@@ -119,7 +127,7 @@ class Node:
             value = getattr(its, part)
             if isinstance(value, set):
                 setattr(its, part, set(value))
-        for part in ("company", "setting"):
+        for part in _COUNTS:
             value = getattr(its, part)
             if isinstance(value, Counter):
                 setattr(its, part, Counter(value))
@@ -137,6 +145,7 @@ class Node:
 
     def as_row(self) -> dict[str, Any]:
         """What is kept between runs, as JSON can hold it."""
+        body = {"kind": self.kind, "also": dict(sorted(Counter(self.also).items()))}
         return {
             "id": self.id,
             "name": self.name,
@@ -150,6 +159,7 @@ class Node:
             "first": self.first,
             "last": self.last,
             "first_article": self.first_article,
+            **(body if self.kind != PERSON else {}),
         }
 
     @classmethod
@@ -164,8 +174,7 @@ class Node:
                 **row,
                 **{part: _with(_NOTHING, row[part]) for part in _SETS},
                 "weeks": _with(_NOTHING, [(outlet, week) for outlet, week in row["weeks"]]),
-                "company": Counter(row["company"]),
-                "setting": Counter(row["setting"]),
+                **{part: Counter(row.get(part, ())) for part in _COUNTS},
             }
         )
 
@@ -176,13 +185,13 @@ def node_of(
     """A node made of a mention.
 
     Args:
-        mention: The person in an article.
+        mention: The speaker in an article.
         node_id: Its identifier.
         found: The identifier that extraction gave.
         run: In which run it is first seen.
         form: The name taken apart, where that has been done.
     """
-    node = Node(node_id, mention.name, found, run, form=form)
+    node = Node(node_id, mention.name, found, run, kind=mention.kind, form=form)
     node.add(mention)
     return node
 

@@ -87,13 +87,17 @@ def _across_articles(speaker: Speaker) -> str | None:
     """What is equal for one speaker in different articles; None for one who can't be told."""
     if speaker.kind == "person":
         return _person(speaker.name)
-    if speaker.kind == "organization" and _names_a_body(speaker.name):
+    if speaker.kind == "organization" and names_a_body(speaker.name):
         return organization_key(speaker.name) or None
     return None
 
 
-def _names_a_body(name: str) -> bool:
-    """Whether an organisation is named, rather than called "police" or "The company"."""
+def names_a_body(name: str) -> bool:
+    """Whether an organisation is named, rather than called "police" or "The company".
+
+    Args:
+        name: As written.
+    """
     words = _WORD.findall(name)
     if words and words[0].casefold() in _ARTICLES:
         words = words[1:]

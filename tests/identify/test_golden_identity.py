@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from quotes.identify import Decision, Mention, Registry, speaker_ids
+from quotes.identify.bodynames import declared
 from quotes.identify.forms import form_of
-from quotes.identify.mentions import sketch
+from quotes.identify.mentions import setting_of, sketch
 from quotes.types import Speaker
 
 FOLDER = Path(__file__).parents[2] / "golden" / "identity"
@@ -37,7 +38,9 @@ def mention(row: dict[str, Any]) -> Mention:
         outlet=row.get("outlet"),
         day=date.fromisoformat(row["day"]).toordinal() if "day" in row else None,
         company=company,
+        setting=setting_of([row.get("text")]),
         words=frozenset(sketch(row.get("quote", ""))),
+        also=declared(row["name"], [row.get("source", "")], [row.get("text", "")]),
     )
 
 
