@@ -16,6 +16,8 @@ from quotes.index.errors import BusyError, NoIndexError, TooSlowError, VersionEr
 from quotes.index.schema import APPLICATION_ID, MIGRATIONS, VERSION, sqlite_statements
 from quotes.index.words import Words, to_fts5
 
+_LONG_LOG = 8_000  # pages of 4 kB
+_PATIENCE = 1_000  # milliseconds
 _STEPS = 20_000  # of SQLite's virtual machine, between two looks at the clock: about a millisecond
 
 
@@ -132,6 +134,23 @@ class Sqlite:
                 with suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
             raise
+        self._move_log()
+
+    def _move_log(self) -> None:
+        """Where the log has grown long, wait a moment for readers, so that it begins anew.
+
+        SQLite moves the log into the file only as far as all readers have come; where somebody is
+        always reading, it would grow for as long as somebody writes.
+        """
+        run = self._connection.execute
+        # What was written is safe, whether this succeeds or not.
+        with suppress(sqlite3.Error):
+            _, pages, _ = run("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            if pages > _LONG_LOG:
+                (busy,) = run("PRAGMA busy_timeout").fetchone()
+                run(f"PRAGMA busy_timeout = {_PATIENCE}")
+                run("PRAGMA wal_checkpoint(RESTART)").fetchone()
+                run(f"PRAGMA busy_timeout = {busy}")
 
     def changed(self) -> int:
         """A number that is another one once anybody else has written; it means nothing else."""

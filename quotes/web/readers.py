@@ -9,8 +9,8 @@ from quotes.errors import QuotesError
 from quotes.index import Index, open_index
 from quotes.web.remembered import Remembered
 
-COUNTS_GRACE = 30.0
-PAGES_GRACE = 2.0
+COUNTS_GRACE = 60.0
+PAGES_GRACE = 10.0
 """Seconds that counts and whole pages may be behind while the index is written to."""
 
 _LOOK = 0.1

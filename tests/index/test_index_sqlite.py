@@ -7,7 +7,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -92,6 +94,31 @@ def test_two_writers(path, news):
         fill(second, entry("b", row("Blue")))
         fill(news, entry("c", row("Green")))
         fill(second, entry("d", row("White")))
+    check(news)
+
+
+def test_the_log_stays_short_while_somebody_always_reads(path, news, monkeypatch):
+    monkeypatch.setattr(sqlite, "_LONG_LOG", 100)
+    ended = threading.Event()
+
+    def read():
+        with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+            while not ended.is_set():
+                reader.execute("BEGIN")
+                reader.execute("SELECT count(*) FROM articles").fetchone()
+                ended.wait(0.02)
+                reader.execute("COMMIT")
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for number in range(40):
+        fill(news, entry(f"n{number}", row(f"Number {number}"), text="Word. " * 30_000))
+    ended.set()
+    for reader in readers:
+        reader.join()
+    # Of some 2,500 pages that were written.
+    assert path.with_name(f"{path.name}-wal").stat().st_size < 1_000 * 4096
     check(news)
 
 
