@@ -3,7 +3,7 @@
 They are named as written; only the key that tells equal speakers is the body's.
 """
 
-_CAPITALS = {
+CAPITALS = {
     "ankara": "turkey",
     "athens": "greece",
     "baghdad": "iraq",
@@ -68,7 +68,7 @@ _SHORT = {
     "us": "united states",
     "us congress": "united states congress",
 }
-_BODIES = _CAPITALS | _SEATS | _SHORT
+BODIES = CAPITALS | _SEATS | _SHORT
 
 
 def body_key(key: str) -> str:
@@ -80,4 +80,4 @@ def body_key(key: str) -> str:
     Returns:
         The body's key; the name's own where it stands for itself.
     """
-    return _BODIES.get(key, key)
+    return BODIES.get(key, key)

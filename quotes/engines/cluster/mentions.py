@@ -21,9 +21,10 @@ MENTION_COLUMNS = pl.Schema(
         "words": pl.List(pl.UInt32()),
         "born": pl.Int32(),
         "quotes": pl.UInt32(),
+        "also": pl.List(pl.String()),
     }
 )
-_SETS = ("company", "setting", "words")
+_SETS = ("company", "setting", "words", "also")
 
 
 def mention_row(mention: Mention) -> dict[str, Any]:
