@@ -1,10 +1,13 @@
 """A speaker's page, and that of a quote family."""
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from quotes.index import NoSpeakerError
 from quotes.index.joined import by_name
+from quotes.index.pages import Period
 from quotes.index.types import CountBy
 from quotes.web.folding import fold_families
 from quotes.web.formats import csv_response, format_of, ident_of, json_response, rows_csv
@@ -16,6 +19,7 @@ from quotes.web.view import View, path_to
 
 FACETS: tuple[CountBy, ...] = ("outlet", "year", "type", "cue")
 _COMPANIONS = 12
+_ROLES = 6
 
 
 def speaker(request: Request) -> Response:
@@ -53,6 +57,7 @@ def speaker(request: Request) -> Response:
             "speaker.html",
             about=about,
             names=by_name(about.joined),
+            roles=most_frequent(about.roles),
             view=view,
             page=page,
             folded=fold_families(index, page.rows),
@@ -62,6 +67,17 @@ def speaker(request: Request) -> Response:
             ),
             timeline=timeline(about.months),
         )
+
+
+def most_frequent(roles: Sequence[Period]) -> tuple[list[Period], list[Period]]:
+    """The roles that stand for a person, and all the others, both in their order.
+
+    Args:
+        roles: In order of time.
+    """
+    kept = {one.value for one in sorted(roles, key=lambda one: -one.quotes)[:_ROLES]}
+    shown = [one for one in roles if one.value in kept]
+    return shown, [one for one in roles if one.value not in kept]
 
 
 def family(request: Request) -> Response:

@@ -1,6 +1,6 @@
 """Home, search, suggestions, and the list of speakers."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -138,8 +138,11 @@ def suggest(request: Request) -> Response:
     typed = request.query_params.get("q", "")[:100]
     with site_of(request).readers.lend() as index:
         found = index.suggest(typed) if len(typed.split()) <= _NAME_WORDS else []
-    if format_of(request) == "json":
-        return json_response({"suggestions": found})
+    match format_of(request):
+        case "json":
+            return json_response({"suggestions": found})
+        case "csv":
+            return plain_rows_csv([asdict(one) for one in found], name="suggestions")
     return render(request, "_suggestions.html", found=found, typed=typed)
 
 

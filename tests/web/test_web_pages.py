@@ -122,6 +122,7 @@ def test_json_goes_on(client):
     ("path", "header"),
     [
         ("/speakers.csv", "speaker_id"),
+        ("/suggest.csv?q=iri", "speaker_id"),
         ("/anonymous.csv?count=1", "by"),
         (f"{WIRE}.csv", "quote_id"),
     ],

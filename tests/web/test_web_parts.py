@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.index import Count, Search
+from quotes.index.pages import Period
 from quotes.web.citing import cite, safe_url
 from quotes.web.marking import LONGEST, mark
+from quotes.web.person import most_frequent
 from quotes.web.remembered import Remembered
 from quotes.web.timeline import HEIGHT, timeline
 from quotes.web.view import View, path_to
@@ -266,3 +268,15 @@ def test_what_is_kept_has_a_weight():
     assert [kept.get(key) is not None for key in "bcd"] == [True, True, True]
     kept.keep("e", "e" * 11, version=1)
     assert [kept.get(key) is not None for key in "bcde"] == [False] * 4
+
+
+def test_the_most_frequent_roles_in_order_of_time():
+    counts = [1, 9, 1, 5, 4, 3, 2, 8]
+    roles = [
+        Period(value=f"role {at}", quotes=quotes, first_seen=None, last_seen=None)
+        for at, quotes in enumerate(counts)
+    ]
+    shown, others = most_frequent(roles)
+    assert [one.quotes for one in shown] == [9, 5, 4, 3, 2, 8]
+    assert [one.value for one in others] == ["role 0", "role 2"]
+    assert most_frequent(roles[:2]) == (roles[:2], [])
