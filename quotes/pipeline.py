@@ -168,8 +168,8 @@ def families(quotes: Spool, who: "Identities | None" = None) -> pl.Series:
     """
     from quotes.identify import family_ids
 
-    columns = quotes.columns((*FAMILY_COLUMNS, "article_id", "speaker"))
-    return family_ids(who.applied(columns) if who else columns).alias("family_id")
+    frames = (frame.select(*FAMILY_COLUMNS, "article_id", "speaker") for frame in quotes.frames())
+    return family_ids(who.applied(frame) if who else frame for frame in frames)
 
 
 def finished(

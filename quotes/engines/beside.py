@@ -19,7 +19,8 @@ def kept_beside(
 ) -> Iterator[Journal | None]:
     """The journal of a run, in ``FILE.part`` beside the first file that it is to write.
 
-    When the block ends well the run is complete, and the journal is removed; else it stays.
+    When the block ends well the run is complete, and the journal is removed; else it stays. It
+    ends well, too, when nobody reads standard output any more.
 
     Args:
         outputs: What the run is to write; ``-`` is standard output.
@@ -53,6 +54,10 @@ def kept_beside(
         )
     try:
         yield journal
+    except BrokenPipeError:
+        # Standard output comes last, so that what was to be kept is whole.
+        journal.discard()
+        raise
     except BaseException:
         journal.close()
         if len(journal) and journal.folder.is_dir():

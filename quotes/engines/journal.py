@@ -55,7 +55,7 @@ class Journal:
         self._file: BinaryIO | None = None
         self._places: dict[bytes, _Place] = {}
         self._held: dict[bytes, list[dict[str, Any]]] = {}
-        self._chars = 0
+        self._added = self._chars = 0
         self._flushed = time.monotonic()
         self._record: tuple[int, list[list[dict[str, Any]]]] | None = None
         try:
@@ -68,22 +68,23 @@ class Journal:
             raise QuotesError(f"can't read {str(folder)!r}: {error.strerror}") from error
 
     def __len__(self) -> int:
-        return len(self._places) + len(self._held)
+        return len(self._places) + self._added + len(self._held)
 
     def known(self, article: Article) -> list[Attribution] | None:
-        """What was found in an article, where it is done.
+        """What was found in an article before this run.
 
         Args:
             article: The article.
 
         Returns:
-            Its attributions, or None where it is still to be worked on.
+            Its attributions, or None where it is still to be worked on. What this run adds is not
+            looked up: articles come once, and in memory nothing is to grow with their number.
         """
         place = self._places.get(article_key(article))
         return None if place is None else unpack(self._read(place))
 
     def add(self, article: Article, found: list[Attribution]) -> None:
-        """Note that an article is done; one that is known already stays as it is.
+        """Note that an article is done; one that was so before stays as it is.
 
         Args:
             article: The article.
@@ -127,7 +128,7 @@ class Journal:
                 raise
         except OSError as error:
             raise QuotesError(f"can't write to {str(self.folder)!r}: {error.strerror}") from error
-        self._places.update((key, (start, n)) for n, key in enumerate(self._held))
+        self._added += len(self._held)
         self._held.clear()
         self._chars = 0
 

@@ -8,10 +8,13 @@ quotations. Whole quotations and their single sentences are hashed, which finds 
 a sentence's end in the other.
 """
 
-from collections import Counter, defaultdict
+import sys
+from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from typing import Any
+from itertools import accumulate, chain, islice, repeat
+from typing import Any, NamedTuple
 
 import numpy as np
 import polars as pl
@@ -31,47 +34,64 @@ _MIXER = np.array([1, 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], dtype=np.uint64)
 # In a bucket with more quotations than this, each is compared with its neighbours only.
 _FULL_COMPARISON = 40
 _NEIGHBOURS = 5
+# So many signatures are made at a time: until they are numbers in an array they take much memory.
+_AT_ONCE = 4096
 
 
-def family_ids(table: pl.DataFrame) -> pl.Series:
+def family_ids(table: pl.DataFrame | Iterable[pl.DataFrame]) -> pl.Series:
     """The family of each quotation.
 
     Direct quotations and the quoted words of mixed ones are joined where they are the same but
     for edits, spelling, and a cut (less is asked of two by the same speaker); indirect ones only
-    where their words are equal.
+    where their words are equal. Of a quotation no more is held than a number, but for those that
+    may be joined to others: of these, the words and their signatures.
 
     Args:
-        table: A quote table; the columns ``quote_id``, ``quote_type`` and ``quote`` are read, and
-            ``speaker_id`` where it is there.
+        table: A quote table, or its parts; the columns ``quote_id``, ``quote_type`` and ``quote``
+            are read, and ``speaker_id`` where it is there.
 
     Returns:
         A column ``family_id``: a string a row, which depends neither on the rows' order nor on
         anything outside the family.
     """
-    speakers = table["speaker_id"] if "speaker_id" in table.columns else [None] * table.height
-    texts: defaultdict[str, list[int]] = defaultdict(list)
-    alone: dict[int, str] = {}
-    words: dict[str, Words] = {}
-    inexact: defaultdict[str, set[str | None]] = defaultdict(set)
-    rows = zip(table["quote_id"], table["quote_type"], table["quote"], speakers, strict=True)
-    for row, (quote_id, quote_type, quote, speaker) in enumerate(rows):
-        spoken, own_words = _spoken(quote, quote_type)
-        text = " ".join(spoken.words)
-        if len(spoken.words) < MIN_WORDS:
-            if speaker is None:
-                alone[row] = quote_id
-                continue
-            text = f"{speaker}\n{text}"
-        elif own_words:
-            inexact[text].add(speaker)
-        texts[text].append(row)
-        words[text] = spoken
-    heads = _heads(words, inexact)
-    family = {row: _identifier(head) for row, head in alone.items()}
-    for text, members in texts.items():
-        identifier = _identifier(heads.get(text, text))
-        family.update(dict.fromkeys(members, identifier))
-    return pl.Series("family_id", [family[row] for row in range(table.height)], dtype=pl.String)
+    families = array("Q")
+    own_words: dict[str, _Own] = {}
+    for frame in [table] if isinstance(table, pl.DataFrame) else table:
+        speakers = frame["speaker_id"] if "speaker_id" in frame.columns else [None] * frame.height
+        rows = zip(frame["quote_id"], frame["quote_type"], frame["quote"], speakers, strict=True)
+        for quote_id, quote_type, quote, speaker in rows:
+            spoken, is_own = _spoken(quote, quote_type)
+            text = " ".join(spoken.words)
+            if len(spoken.words) < MIN_WORDS:
+                text = quote_id if speaker is None else f"{speaker}\n{text}"
+            elif is_own:
+                _note(own_words, text, spoken, speaker)
+            families.append(_number(text))
+    joined = _joined(own_words)
+    starts = range(0, max(len(families), 1), _AT_ONCE)
+    parts = ([f"{joined.get(n, n):016x}" for n in families[i : i + _AT_ONCE]] for i in starts)
+    return pl.concat([pl.Series("family_id", part, dtype=pl.String) for part in parts])
+
+
+class _Own(NamedTuple):
+    """Of words that are a speaker's own: how long their sentences are, and who said them."""
+
+    sentences: tuple[int, ...]
+    speakers: tuple[str, ...]
+
+
+def _note(own_words: dict[str, _Own], text: str, spoken: Words, speaker: str | None) -> None:
+    sentences = tuple(Counter(spoken.sentence).values())
+    known = own_words.get(text, _Own(sentences, ()))
+    speakers = known.speakers
+    if speaker is not None and speaker not in speakers:
+        speakers = (*speakers, sys.intern(speaker))
+    own_words[text] = _Own(min(known.sentences, sentences), speakers)
+
+
+def _words(text: str, own: _Own) -> Words:
+    numbers = chain.from_iterable(repeat(n, size) for n, size in enumerate(own.sentences))
+    return Words(tuple(text.split(" ")), tuple(numbers))
 
 
 def _spoken(quote: str, quote_type: str) -> tuple[Words, bool]:
@@ -87,40 +107,46 @@ def _spoken(quote: str, quote_type: str) -> tuple[Words, bool]:
     return quoted, True
 
 
-def _heads(words: dict[str, Words], speakers: dict[str, set[str | None]]) -> dict[str, str]:
-    """The name of the family of each text: the text of its family that sorts first."""
-    texts = sorted(speakers)
-    parent = {text: text for text in texts}
+def _joined(own_words: dict[str, _Own]) -> dict[int, int]:
+    """The families joined to others, and to which: that of the text that sorts first."""
+    texts = sorted(own_words)
+    parent = list(range(len(texts)))
 
-    def head(text: str) -> str:
-        while parent[text] != text:
-            parent[text] = parent[parent[text]]
-            text = parent[text]
-        return text
+    def head(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
 
-    for first, second in _candidates(words, texts):
+    for first, second in _candidates(texts, own_words):
         a, b = head(first), head(second)
         if a == b:
             continue
-        same_speaker = bool(speakers[first] & speakers[second] - {None})
-        if same_words(words[first], words[second], same_speaker=same_speaker):
+        one, other = texts[first], texts[second]
+        both = set(own_words[one].speakers) & set(own_words[other].speakers)
+        words = _words(one, own_words[one]), _words(other, own_words[other])
+        if same_words(*words, same_speaker=bool(both)):
             parent[max(a, b)] = min(a, b)
-    return {text: head(text) for text in texts}
+    heads = ((number, head(number)) for number in range(len(texts)))
+    return {_number(texts[n]): _number(texts[first]) for n, first in heads if n != first}
 
 
-def _candidates(words: dict[str, Words], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _candidates(texts: Sequence[str], own_words: dict[str, _Own]) -> Iterator[tuple[int, int]]:
     """Pairs of texts that may be the same words; sorted texts give the same pairs every time."""
-    pieces = [(text, piece) for text in texts for piece in _pieces(words[text])]
-    if not pieces:
-        return
-    signatures = RMinHash.digests_from_token_sets(
-        [_shingles(piece) for _, piece in pieces], _PERMUTATIONS, _SEED
-    )
-    bands = np.array(signatures, dtype=np.uint64).reshape(len(pieces), -1, _BAND)
-    # One number a band; that two bands may by chance have the same costs a comparison, no more.
-    for column in (bands @ _MIXER).T:
-        for bucket in _equal(column):
-            yield from _pairs(list(dict.fromkeys(pieces[i][0] for i in bucket)))
+    columns: list[np.ndarray[Any, np.dtype[np.uint64]]] = []
+    whose = array("L")
+    pieces = _pieces(texts, own_words)
+    while part := list(islice(pieces, _AT_ONCE)):
+        whose.extend(number for number, _ in part)
+        signatures = RMinHash.digests_from_token_sets(
+            [_shingles(piece) for _, piece in part], _PERMUTATIONS, _SEED
+        )
+        bands = np.array(signatures, dtype=np.uint64).reshape(len(part), -1, _BAND)
+        # One number a band; that two bands may by chance have the same costs a comparison only.
+        columns.append(bands @ _MIXER)
+    for band in range(_PERMUTATIONS // _BAND if columns else 0):
+        for bucket in _equal(np.concatenate([column[:, band] for column in columns])):
+            yield from _pairs(list(dict.fromkeys(whose[i] for i in bucket)))
 
 
 def _equal(column: np.ndarray[Any, np.dtype[np.uint64]]) -> Iterator[list[int]]:
@@ -133,14 +159,19 @@ def _equal(column: np.ndarray[Any, np.dtype[np.uint64]]) -> Iterator[list[int]]:
         yield order[start:end].tolist()
 
 
-def _pieces(words: Words) -> Iterator[tuple[str, ...]]:
-    """The whole quotation, and each of its sentences where there are several."""
-    yield words.words
-    if words.sentence[-1] > 0:
-        sentences: defaultdict[int, list[str]] = defaultdict(list)
-        for word, number in zip(words.words, words.sentence, strict=True):
-            sentences[number].append(word)
-        yield from (tuple(one) for one in sentences.values() if len(one) >= MIN_WORDS)
+def _pieces(
+    texts: Sequence[str], own_words: dict[str, _Own]
+) -> Iterator[tuple[int, Sequence[str]]]:
+    """Each whole quotation, and each of its sentences where there are several, with its number."""
+    for number, text in enumerate(texts):
+        words = text.split(" ")
+        yield number, words
+        sizes = own_words[text].sentences
+        if len(sizes) > 1:
+            ends = list(accumulate(sizes))
+            for start, end in zip([0, *ends], ends, strict=False):
+                if end - start >= MIN_WORDS:
+                    yield number, words[start:end]
 
 
 def _shingles(words: Sequence[str]) -> list[str]:
@@ -148,12 +179,14 @@ def _shingles(words: Sequence[str]) -> list[str]:
     return [" ".join(words[i : i + _SHINGLE]) for i in range(count)]
 
 
-def _pairs(bucket: Sequence[str]) -> Iterable[tuple[str, str]]:
+def _pairs(bucket: Sequence[int]) -> Iterable[tuple[int, int]]:
     reach = len(bucket) if len(bucket) <= _FULL_COMPARISON else _NEIGHBOURS
     for i, first in enumerate(bucket):
         for second in bucket[i + 1 : i + 1 + reach]:
             yield first, second
 
 
-def _identifier(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+def _number(text: str) -> int:
+    """A family's identifier, by the text that it has its name from."""
+    data = text.encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest())

@@ -1,6 +1,6 @@
 """Rows of a table kept until all are known, in bounded memory."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from tempfile import TemporaryFile
 from types import TracebackType
@@ -79,16 +79,6 @@ class Spool:
             yield pl.read_ipc(self._part(number))
         if self._rows:
             yield self._frame()
-
-    def columns(self, names: Sequence[str]) -> pl.DataFrame:
-        """Some columns of all rows, at once.
-
-        Args:
-            names: The columns.
-        """
-        numbers = range(len(self._ends) - 1)
-        parts = [pl.read_ipc(self._part(number), columns=list(names)) for number in numbers]
-        return pl.concat([*parts, self._frame().select(names)])
 
     def _frame(self) -> pl.DataFrame:
         return pl.DataFrame(self._rows, schema=self.schema, orient="row")
