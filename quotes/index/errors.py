@@ -42,3 +42,40 @@ def not_text(error: UnicodeEncodeError) -> UsageError:
         error: What a database said.
     """
     return UsageError(f"{error.object!r} is no text in UTF-8: type it anew")
+
+
+def too_slow() -> TooSlowError:
+    """A question was given up."""
+    return TooSlowError("this search takes too long: give more words, or a shorter time")
+
+
+def busy(name: str) -> BusyError:
+    """Somebody else writes for longer than we wait.
+
+    Args:
+        name: The index.
+    """
+    return BusyError(
+        f"another process is writing to {name!r}: wait until it has finished, then try again"
+    )
+
+
+def full(name: str) -> QuotesError:
+    """There is no room to write.
+
+    Args:
+        name: The index.
+    """
+    return QuotesError(
+        f"no space left to write {name!r}: make room and run this again; what was finished is kept"
+    )
+
+
+def read_only(name: str, how: str) -> UsageError:
+    """Nothing may be written.
+
+    Args:
+        name: The index.
+        how: What makes it so, if not that it was opened for reading.
+    """
+    return UsageError(f"may not write to {name!r}: it is open, or {how}, as read-only")

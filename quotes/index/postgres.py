@@ -11,11 +11,12 @@ from typing import Any
 
 from quotes.errors import QuotesError, UsageError
 from quotes.index.database import Matching, Value
-from quotes.index.errors import BusyError, NoIndexError, TooSlowError, VersionError, not_text
+from quotes.index.errors import NoIndexError, busy, full, not_text, read_only, too_slow
 from quotes.index.schema import (
     APPLICATION_ID,
-    MIGRATIONS,
     VERSION,
+    is_old,
+    migration,
     postgres_statements,
     to_postgres,
 )
@@ -73,21 +74,15 @@ class Postgres:
                     for statement in postgres_statements():
                         self.run(statement)
                     self._note_version()
-        elif version > VERSION:
-            raise VersionError(
-                f"the database {self.name!r} was made by a newer version of quotes: upgrade this "
-                "one (pip install --upgrade quotes-index)"
-            )
-        elif version < VERSION and not create:
-            raise VersionError(
-                f"the database {self.name!r} was made by an older version of quotes: bring it up "
-                "to date with: quotes index URL"
-            )
-        elif version < VERSION:
+        elif is_old(
+            version,
+            name=f"the database {self.name!r}",
+            command="quotes index URL",
+            create=create,
+        ):
             with self.transaction():
-                for old in range(self._version() or VERSION, VERSION):
-                    for statement in MIGRATIONS[old]:
-                        self.run(to_postgres(statement))
+                for statement in migration(self._version() or VERSION):
+                    self.run(to_postgres(statement))
                 self._note_version()
         self.run("SET pg_trgm.similarity_threshold = 0.15")
 
@@ -202,21 +197,16 @@ class Postgres:
 
 def _ours(error: psycopg.Error, name: str) -> QuotesError:
     if isinstance(error, psycopg.errors.QueryCanceled):
-        return TooSlowError("this search takes too long: give more words, or a shorter time")
+        return too_slow()
     if isinstance(error, psycopg.errors.LockNotAvailable):
-        return BusyError(
-            f"another process is writing to {name!r}: wait until it has finished, then try again"
-        )
+        return busy(name)
     if isinstance(error, psycopg.errors.DiskFull):
-        return QuotesError(
-            f"no space left to write {name!r}: make room and run this again; "
-            "what was finished is kept"
-        )
+        return full(name)
     if isinstance(
         error,
         psycopg.errors.ReadOnlySqlTransaction | psycopg.errors.InsufficientPrivilege,
     ):
-        return UsageError(f"may not write to {name!r}: it is open, or yours, as read-only")
+        return read_only(name, "yours")
     return QuotesError(f"can't use the database {name!r}: {' '.join(str(error).split())}")
 
 

@@ -6,6 +6,7 @@ in both.
 
 import re
 
+from quotes.index.errors import VersionError
 from quotes.index.layout import AUTHORITIES, FTS5, PEOPLE, TABLES, TSVECTOR
 from quotes.index.totals import LONGEST
 
@@ -24,6 +25,39 @@ def sqlite_statements() -> list[str]:
 def postgres_statements() -> list[str]:
     """What makes an empty PostgreSQL database, or schema, an index."""
     return _statements(to_postgres(TABLES + PEOPLE + AUTHORITIES) + TSVECTOR)
+
+
+def is_old(version: int, *, name: str, command: str, create: bool) -> bool:
+    """Whether an index must be brought up to date first.
+
+    Args:
+        version: Its version.
+        name: What it is called, for people.
+        command: What brings it up to date.
+        create: Whether it may be changed.
+
+    Raises:
+        VersionError: It is newer; or older, and may not be changed.
+    """
+    if version > VERSION:
+        raise VersionError(
+            f"{name} was made by a newer version of quotes: upgrade this one "
+            "(pip install --upgrade quotes-index)"
+        )
+    if version < VERSION and not create:
+        raise VersionError(
+            f"{name} was made by an older version of quotes: bring it up to date with: {command}"
+        )
+    return version < VERSION
+
+
+def migration(version: int) -> list[str]:
+    """The statements that bring an index up to date.
+
+    Args:
+        version: Its version.
+    """
+    return [statement for old in range(version, VERSION) for statement in MIGRATIONS[old]]
 
 
 def to_postgres(script: str) -> str:

@@ -11,9 +11,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quotes.errors import QuotesError, UsageError
+from quotes.index import schema
 from quotes.index.database import Matching, Value
-from quotes.index.errors import BusyError, NoIndexError, TooSlowError, VersionError, not_text
-from quotes.index.schema import APPLICATION_ID, MIGRATIONS, VERSION, sqlite_statements
+from quotes.index.errors import NoIndexError, busy, full, not_text, read_only, too_slow
+from quotes.index.schema import APPLICATION_ID, is_old, migration, sqlite_statements
 from quotes.index.words import Words, to_fts5
 
 _LONG_LOG = 8_000  # pages of 4 kB
@@ -59,17 +60,12 @@ class Sqlite:
                     f"{str(self.path)!r} is no index of quotations: name another file"
                 )
             self._create()
-        elif version > VERSION:
-            raise VersionError(
-                f"{str(self.path)!r} was made by a newer version of quotes: upgrade this one "
-                "(pip install --upgrade quotes-index)"
-            )
-        elif version < VERSION and not create:
-            raise VersionError(
-                f"{str(self.path)!r} was made by an older version of quotes: bring it up to date "
-                f"with: quotes index {self.path}"
-            )
-        elif version < VERSION:
+        elif is_old(
+            version,
+            name=repr(str(self.path)),
+            command=f"quotes index {self.path}",
+            create=create,
+        ):
             self._migrate()
         if not readonly:
             run("PRAGMA synchronous = NORMAL")
@@ -83,15 +79,14 @@ class Sqlite:
             for statement in sqlite_statements():
                 self._connection.execute(statement)
             self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            self._connection.execute(f"PRAGMA user_version = {VERSION}")
+            self._connection.execute(f"PRAGMA user_version = {schema.VERSION}")
 
     def _migrate(self) -> None:
         with self.transaction():
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-            for old in range(version, VERSION):
-                for statement in MIGRATIONS[old]:
-                    self._connection.execute(statement)
-            self._connection.execute(f"PRAGMA user_version = {VERSION}")
+            for statement in migration(version):
+                self._connection.execute(statement)
+            self._connection.execute(f"PRAGMA user_version = {schema.VERSION}")
 
     def all(self, statement: str, values: Sequence[Value] = ()) -> list[tuple[Value, ...]]:
         """All rows of a query."""
@@ -239,19 +234,13 @@ class Sqlite:
 def _ours(error: sqlite3.DatabaseError, path: Path) -> QuotesError:
     name = getattr(error, "sqlite_errorname", "")
     if name == "SQLITE_INTERRUPT":
-        return TooSlowError("this search takes too long: give more words, or a shorter time")
+        return too_slow()
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return BusyError(
-            f"another process is writing to {str(path)!r}: wait until it has finished, "
-            "then try again"
-        )
+        return busy(str(path))
     if name.startswith("SQLITE_FULL"):
-        return QuotesError(
-            f"no space left to write {str(path)!r}: make room and run this again; "
-            "what was finished is kept"
-        )
+        return full(str(path))
     if name.startswith("SQLITE_READONLY"):
-        return UsageError(f"may not write to {str(path)!r}: it is open, or stored, as read-only")
+        return read_only(str(path), "stored")
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return NoIndexError(f"{str(path)!r} is no SQLite file, or a damaged one: {error}")
     return QuotesError(f"can't use {str(path)!r}: {error}")

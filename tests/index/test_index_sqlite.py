@@ -168,15 +168,16 @@ def test_places(tmp_path):
 
 def test_versions(path, news, monkeypatch):
     news.close()
-    monkeypatch.setattr(sqlite, "VERSION", schema.VERSION + 1)
+    now = schema.VERSION
+    monkeypatch.setattr(schema, "VERSION", now + 1)
     with pytest.raises(VersionError, match=r"older version of quotes: .* with: quotes index"):
         open_index(str(path))
     statements = ("ALTER TABLE speakers ADD COLUMN born TEXT",)
-    monkeypatch.setitem(schema.MIGRATIONS, schema.VERSION, statements)
+    monkeypatch.setitem(schema.MIGRATIONS, now, statements)
     with open_index(str(path), create=True) as index:
         assert index.database.all("SELECT DISTINCT born FROM speakers") == [(None,)]
     open_index(str(path)).close()
-    monkeypatch.setattr(sqlite, "VERSION", schema.VERSION)
+    monkeypatch.setattr(schema, "VERSION", now)
     with pytest.raises(VersionError, match="newer version of quotes: upgrade this one"):
         open_index(str(path), create=True)
 
