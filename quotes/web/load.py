@@ -54,7 +54,7 @@ def measure(
     Raises:
         OSError: Nobody answers there.
     """
-    pages = _pages(address)
+    asked = pages(_get(address, "/speakers.json"), _get(address, "/search.json?size=100"))
     until = time.monotonic() + seconds
     taken: list[tuple[str, float, bool]] = []
 
@@ -63,8 +63,8 @@ def measure(
         connection: http.client.HTTPConnection | None = None
         time.sleep(random.random() * min(pause, seconds / 4))
         while time.monotonic() < until:
-            page = random.choice(list(pages))
-            path = random.choice(pages[page])
+            page = random.choice(list(asked))
+            path = random.choice(asked[page])
             start = time.monotonic()
             try:
                 connection = connection or _connect(address)
@@ -84,7 +84,7 @@ def measure(
         thread.start()
     for thread in threads:
         thread.join()
-    kinds = [*pages, "all"]
+    kinds = [*asked, "all"]
     return [_load(kind, [t for t in taken if kind in ("all", t[0])]) for kind in kinds]
 
 
@@ -100,31 +100,36 @@ def _load(page: str, taken: Sequence[tuple[str, float, bool]]) -> Load:
     )
 
 
-def _pages(address: str) -> dict[str, list[str]]:
-    speakers = [row["speaker_id"] for row in _get(address, "/speakers.json")["speakers"]]
-    rows = _get(address, "/search.json?size=100")["rows"]
-    words = [word for row in rows for word in row["quote"].split() if word.isalpha()][:WORDS]
-    pairs = list(pairwise(words))
-    people = [f"/speaker/{quote(one, safe='')}" for one in speakers]
-    names = [row["speaker"][:3] for row in rows if row["speaker"]]
+def pages(speakers: bytes, rows: bytes) -> dict[str, list[str]]:
+    """The sorts of page that are asked for, and addresses of each.
+
+    Args:
+        speakers: ``/speakers.json``.
+        rows: ``/search.json?size=100``.
+    """
+    people = [row["speaker_id"] for row in json.loads(speakers)["speakers"]]
+    found = json.loads(rows)["rows"]
+    words = [word for row in found for word in row["quote"].split() if word.isalpha()][:WORDS]
+    persons = [f"/speaker/{quote(one, safe='')}" for one in people]
+    names = [row["speaker"][:3] for row in found if row["speaker"]]
     return {
         "home": ["/"],
-        "search": [f"/search?q={quote(a)}+{quote(b)}" for a, b in pairs],
+        "search": [f"/search?q={quote(a)}+{quote(b)}" for a, b in pairwise(words)],
         "search, one word": [f"/search?q={quote(word)}&type=direct" for word in words],
-        "person": people,
-        "person and word": [f"{one}?q={quote(w)}" for one, w in zip(people, words, strict=False)],
-        "quotation": [f"/quotation/{quote(row['quote_id'], safe='')}" for row in rows],
+        "person": persons,
+        "person and word": [f"{one}?q={quote(w)}" for one, w in zip(persons, words, strict=False)],
+        "quotation": [f"/quotation/{quote(row['quote_id'], safe='')}" for row in found],
         "suggestions": [f"/suggest?q={quote(name)}" for name in names],
         "unnamed sources": ["/anonymous"],
     }
 
 
-def _get(address: str, path: str) -> dict[str, list[dict[str, str]]]:
+def _get(address: str, path: str) -> bytes:
     connection = _connect(address)
     connection.request("GET", path)
-    found: dict[str, list[dict[str, str]]] = json.loads(connection.getresponse().read())
+    body: bytes = connection.getresponse().read()
     connection.close()
-    return found
+    return body
 
 
 def _connect(address: str) -> http.client.HTTPConnection:
