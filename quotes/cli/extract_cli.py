@@ -55,10 +55,6 @@ Problems = Annotated[
         "--problems", metavar="FILE", help="Also write what could not be read or processed."
     ),
 ]
-AnyLanguage = Annotated[
-    bool,
-    typer.Option("--any-language", help="Also take articles that are not in English."),
-]
 Resume = Annotated[
     bool,
     typer.Option(
@@ -114,7 +110,7 @@ def extract(
     jobs: options.Jobs = 0,
     fast: options.Fast = False,
     min_confidence: options.MinConfidence = 0.0,
-    any_language: AnyLanguage = False,
+    any_language: options.AnyLanguage = False,
     resume: Resume = False,
     max_seconds: MaxSeconds = MAX_SECONDS,
     input_format: options.InputFormat = None,

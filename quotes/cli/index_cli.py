@@ -63,6 +63,8 @@ def index(
     authority: AuthorityFile = None,
     model: options.Model = None,
     jobs: options.Jobs = 0,
+    fast: options.Fast = False,
+    any_language: options.AnyLanguage = False,
     input_format: options.InputFormat = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -100,6 +102,8 @@ def index(
                     report=report,
                     model=model,
                     jobs=jobs,
+                    fast=fast,
+                    any_language=any_language,
                     again=again,
                 )
             except (KeyboardInterrupt, SystemExit):
@@ -175,6 +179,8 @@ def _articles(
     report: Callable[[Problem], None],
     model: str | None,
     jobs: int,
+    fast: bool,
+    any_language: bool,
     again: bool,
 ) -> None:
     if not sources:
@@ -193,6 +199,8 @@ def _articles(
         _noted(read_articles(sources, on_problem=told, on_bytes=shown.read), shown),
         model=model or default_model(),
         jobs=jobs,
+        fast=fast,
+        any_language=any_language,
         again=again,
         on_problem=report,
         on_article=lambda article, count: shown.done(count),

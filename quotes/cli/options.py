@@ -49,6 +49,10 @@ Fast = Annotated[
     bool,
     typer.Option("--fast", help="Take less time, and find less: no named-entity recognizer."),
 ]
+AnyLanguage = Annotated[
+    bool,
+    typer.Option("--any-language", help="Also take articles that are not in English."),
+]
 MinConfidence = Annotated[
     float,
     typer.Option(

@@ -76,6 +76,8 @@ def add_articles(
     *,
     model: str,
     jobs: int = 1,
+    fast: bool = False,
+    any_language: bool = False,
     again: bool = False,
     on_problem: Callable[[Problem], None],
     on_article: Callable[[Article, int], None] | None = None,
@@ -88,6 +90,8 @@ def add_articles(
         articles: The articles.
         model: A spaCy pipeline, by package name or path.
         jobs: How many processes; 0 uses all cores.
+        fast: Take less time, and find less.
+        any_language: Also take articles that are not in English; else each is a problem.
         again: Also extract what is in the index unchanged.
         on_problem: Called with each article that can't be processed.
         on_article: Called with each article that is done, and the number of its rows.
@@ -96,7 +100,9 @@ def add_articles(
         ModelError: There is no such pipeline.
         QuotesError: The index can't be written; what was added before is kept.
     """
+    from quotes.articles.language import in_english
     from quotes.engines.local import extract_articles
+    from quotes.engines.work import loader
     from quotes.table import article_row, quote_rows
 
     def told(problem: Problem) -> None:
@@ -113,7 +119,10 @@ def add_articles(
             else:
                 yield article
 
-    found = extract_articles(fresh(), model=model, jobs=jobs, on_problem=told)
+    wanted = fresh() if any_language else in_english(fresh(), on_problem=told)
+    found = extract_articles(
+        wanted, model=model, jobs=jobs, on_problem=told, load=loader(fast=fast)
+    )
     with closing(found):
         for article, attributions in found:
             rows = quote_rows(article, attributions)

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -11,7 +10,7 @@ import pytest
 from engine_fakes import load_fake
 
 from quotes.cli import main
-from quotes.engines import local
+from quotes.engines import work
 from quotes.index import open_index
 from quotes.table import ARTICLES, QUOTES, SPEAKERS, read_table
 
@@ -20,7 +19,7 @@ STORY = "“We won the {0} war,” said Ann in the evening, and everybody seemed
 
 @pytest.fixture(autouse=True)
 def fake(monkeypatch):
-    monkeypatch.setattr(local, "extract_articles", partial(local.extract_articles, load=load_fake))
+    monkeypatch.setattr(work, "loader", lambda *, fast: load_fake)
 
 
 @pytest.fixture
@@ -68,6 +67,16 @@ def test_add_nothing_replace_withdraw(news, capfd):
     assert "no index at 'other.db': make it with: quotes index other.db INPUT" in (
         capfd.readouterr().err
     )
+
+
+def test_articles_in_other_languages_are_told_and_left_out(news, capfd):
+    german = "„Wir haben gewonnen“, sagte Anna am Abend, und alle schienen sich darüber zu freuen. "
+    write([{"id": "de", "text": german * 3}], "de.jsonl")
+    assert main(["index", "news.db", "de.jsonl"]) == 1
+    assert "de: " in (err := capfd.readouterr().err) and "--any-language" in err
+    assert main(["search", "news.db", "--count-by", "outlet", "--csv"]) == 0
+    assert main(["index", "news.db", "de.jsonl", "--any-language", "--fast"]) == 0
+    assert "1 articles added" in capfd.readouterr().err
 
 
 def test_failures_are_told_kept_and_counted(news, capfd):
