@@ -251,6 +251,7 @@ def candidates(match: NameMatch) -> Iterator[str]:
     """
     for speaker in match.speakers[:20]:
         role = f", {speaker.role}" if speaker.role else ""
-        yield f"  {speaker.speaker}{role}: {speaker.quotes:,} quotations [{speaker.speaker_id}]"
+        said = f"{speaker.quotes:,} quotation{'' if speaker.quotes == 1 else 's'}"
+        yield f"  {speaker.speaker}{role}: {said} [{speaker.speaker_id}]"
     if len(match.speakers) > 20:
         yield f"  and {len(match.speakers) - 20} more"

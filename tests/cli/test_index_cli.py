@@ -196,8 +196,8 @@ def test_a_name_that_is_not_clear(index, capfd):
         first, second = (s.speaker_id for s in opened.match_name("ann").speakers)
     assert main(["search", "news.db", "--speaker", "Ann"]) == 2
     assert capfd.readouterr().err.splitlines() == [
-        f"quotes:   Ann: 1 quotations [{first}]",
-        f"quotes:   Ann: 1 quotations [{second}]",
+        f"quotes:   Ann: 1 quotation [{first}]",
+        f"quotes:   Ann: 1 quotation [{second}]",
         "quotes: error: 'Ann' fits 2 speakers: give a fuller name or one of these identifiers, or "
         "--any-speaker for all",
     ]
@@ -258,7 +258,7 @@ def test_apart(index, capfd):
     assert "are different, decision 2 that they are the same" in capfd.readouterr().err
     assert main(["speakers", "news.db", "ann", "--rename", "x"]) == 2
     err = capfd.readouterr().err
-    assert f"  Ann: 1 quotations [{first}]" in err
+    assert f"  Ann: 1 quotation [{first}]" in err
     assert err.endswith("'ann' fits 2 speakers: give a fuller name or an identifier\n")
 
 
