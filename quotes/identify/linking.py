@@ -54,16 +54,43 @@ class Blocks:
         concerned = sorted({b for n in touched if (f := nodes[n].form) for b in blocks(f)})
         found = Found([], [])
         for block in concerned:
-            full = [nodes[n] for n in self._members[block] if nodes[n].is_full]
-            if len(full) > 1:
-                _take(found, variants(full, lambda node: node.id in touched, common))
+            members = [nodes[node_id] for node_id in self._members[block]]
+            _take(found, variants_in(members, lambda node: node.id in touched, common))
         if found.links:
             groups = groups_with(found.links)
         for block in concerned:
             members = [nodes[node_id] for node_id in self._members[block]]
-            for bare, people in _by_surname(members, groups, nodes):
-                _take(found, surnames(bare, people, common))
-        return Found(_once(found.links), _once(found.suggestions))
+            _take(found, surnames_in(members, groups, nodes, common))
+        return Found(once(found.links), once(found.suggestions))
+
+
+def variants_in(members: Iterable[Node], touched: Callable[[Node], bool], common: Common) -> Found:
+    """Find forms of one name in a block.
+
+    Args:
+        members: Those in it.
+        touched: Whether something is new about one.
+        common: How widespread names are.
+    """
+    full = [node for node in members if node.is_full]
+    return variants(full, touched, common) if len(full) > 1 else Found([], [])
+
+
+def surnames_in(
+    members: Sequence[Node], groups: Groups, nodes: Mapping[str, Node], common: Common
+) -> Found:
+    """Find in a block whose the surnames alone are.
+
+    Args:
+        members: Those in it.
+        groups: Who is one by links so far.
+        nodes: Everybody who is in these groups or in the block.
+        common: How widespread names are.
+    """
+    found = Found([], [])
+    for bare, people in _by_surname(members, groups, nodes):
+        _take(found, surnames(bare, people, common))
+    return found
 
 
 def may_join(a: Iterable[str], b: Iterable[str], nodes: Mapping[str, Node]) -> bool:
@@ -147,5 +174,10 @@ def _take(found: Found, made: Found) -> None:
     found.suggestions.extend(made.suggestions)
 
 
-def _once(links: Iterable[Link]) -> list[Link]:
+def once(links: Iterable[Link]) -> list[Link]:
+    """Links in their order, each pair once.
+
+    Args:
+        links: Some perhaps found in several blocks.
+    """
     return sorted({(link.a, link.b): link for link in links}.values())

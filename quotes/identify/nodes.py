@@ -19,6 +19,7 @@ _COUNTS = ("company", "setting", "also")
 _FEW = 32
 _NOTHING: frozenset[Any] = frozenset()
 PERSON = "person"
+ORGANIZATION = "organization"
 _Value = TypeVar("_Value")
 
 

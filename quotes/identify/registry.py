@@ -20,7 +20,8 @@ from quotes.identify.placing import count, cut_late, place_other, place_person
 from quotes.identify.resolution import Place, Resolution
 from quotes.identify.state import State
 
-_LATE = 10**7
+LATE = 10**7
+"""For a day that is not known: after all others."""
 
 
 class Registry(State):
@@ -141,5 +142,5 @@ def _in_order(
         ):
             others.append(one)
     for each in (people, others):
-        each.sort(key=lambda one: (one.day or _LATE, one.article_id, one.found))
+        each.sort(key=lambda one: (one.day or LATE, one.article_id, one.found))
     return people, others
