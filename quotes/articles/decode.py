@@ -149,8 +149,8 @@ def misread(text: str) -> str | None:
     if count < _MISREAD_OFTEN:
         return None
     return (
-        f"{count} characters look like UTF-8 that was read as Windows-1252, quotation marks among "
-        "them: taken as it is; decode the source anew"
+        f"{count} characters look like UTF-8 that was read as Windows-1252 (“â€™” for an "
+        "apostrophe): taken as they are; decode the source anew"
     )
 
 

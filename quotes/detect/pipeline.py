@@ -1,6 +1,7 @@
 """The spaCy pipeline that detection reads: only the components somebody uses, made faster."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quotes.detect.blocks import segment_starts
@@ -22,6 +23,9 @@ SLOW = ("ner",)
 
 # A double mark between letters or stops, but not after "=" as in what is left of HTML.
 _STUCK = re.compile(r'[^\W_][^\w\s="]{0,3}"[^\w\s="]{0,3}[^\W_]')
+# No word, and hardly an address, is so long: rows of dashes, what is left of a picture.
+_UNBROKEN = re.compile(r"\S{500,}")
+_PIECE = 200
 _AT_MARKS = re.compile(r'"|[^"]+')
 
 
@@ -77,11 +81,35 @@ def make_doc(nlp: "Language", article: Article) -> "Doc":
         A Doc, tokenized only; give it to `nlp.pipe`.
     """
     text = parser_text(article.text)
-    doc = _unstuck(nlp, nlp.make_doc(text))
+    doc = _unstuck(nlp, _tokens(nlp, text))
     for i in segment_starts(doc, article.skipped, text=text):
         doc[i].is_sent_start = True
     doc.user_data["article_text"] = article.text
     return doc
+
+
+def _tokens(nlp: "Language", text: str) -> "Doc":
+    """Tokenize a text; what is long and has no space in pieces, for it takes quadratic time."""
+    from spacy.tokens import Doc
+
+    if not _UNBROKEN.search(text):
+        return nlp.make_doc(text)
+    tokens = [token for piece in _pieces(text) for token in nlp.make_doc(piece)]
+    return Doc(
+        nlp.vocab,
+        words=[token.text for token in tokens],
+        spaces=[bool(token.whitespace_) for token in tokens],
+    )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    at = 0
+    for found in _UNBROKEN.finditer(text):
+        yield text[at : found.start()]
+        for start in range(*found.span(), _PIECE):
+            yield text[start : min(start + _PIECE, found.end())]
+        at = found.end()
+    yield text[at:]
 
 
 def _unstuck(nlp: "Language", doc: "Doc") -> "Doc":
