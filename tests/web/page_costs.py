@@ -58,7 +58,7 @@ async def measure(app, db, *, count):
     readers = app.state.site.readers
     pages = load.pages(await ask(app, "/speakers.json"), await ask(app, "/search.json?size=100"))
     random = Random(3)
-    with sqlite3.connect(db, isolation_level=None) as writer:
+    with sqlite3.connect(db, timeout=600, isolation_level=None) as writer:
         for kind, paths in pages.items():
             chosen = random.sample(paths, min(count, len(paths)))
             spent = {mode: [] for mode in MODES}

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from web_fakes import TOKEN
+from web_fakes import TOKEN, fill, said
 
 pytest.importorskip("uvicorn", reason="the extra quotes-index[web] isn't installed")
 pytest.importorskip("playwright", reason="playwright isn't installed")
@@ -19,6 +19,7 @@ pytest.importorskip("playwright", reason="playwright isn't installed")
 import uvicorn
 from playwright import sync_api
 
+from quotes.index import open_index
 from quotes.web import Settings, make_app
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -269,13 +270,41 @@ def test_axe_finds_nothing_serious_in_review(browser, own_db):
         context.close()
 
 
-def findings(page, path, rules=()):
-    page.goto(path)
+def test_why_names_are_one_person_on_a_phone(browser, own_db):
+    with open_index(own_db) as index:
+        spelt = ("Sergei Lavrov", "Sergey Lavrov")
+        fill(index, *(said("The line is red", name, ident=name[:6]) for name in spelt))
+    with serving(own_db, review=True, token=TOKEN) as base:
+        size = {"width": 360, "height": 740}
+        context = browser.new_context(base_url=base, viewport=size, bypass_csp=True)
+        page = context.new_page()
+        for who in ("reader", "reviewer"):
+            page.goto("/speaker/sergey%20lavrov")
+            assert not page.locator(".joined").is_visible()
+            page.get_by_text("Why these are one person").click()
+            assert "one name, two spellings" in page.locator(".joined").inner_text()
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360
+            assert findings(page) == []
+            if who == "reader":
+                assert page.get_by_role("button", name="Somebody else").count() == 0
+                page.goto("/enter")
+                page.get_by_label("Token").fill(TOKEN)
+                page.get_by_role("button", name="Enter").click()
+        page.get_by_role("button", name="Somebody else").click()
+        page.get_by_text("Decided: two people").wait_for()
+        page.goto("/speaker/sergey%20lavrov")
+        assert page.locator(".joined").count() == 0
+        context.close()
+
+
+def findings(page, path=None, rules=()):
+    if path is not None:
+        page.goto(path)
     page.add_script_tag(path=AXE)
     options = {"runOnly": list(rules)} if rules else {}
     found = page.evaluate("options => axe.run(options).then(r => r.violations)", options)
     return [
-        (path, one["id"], one["impact"], node["html"][:120], node["failureSummary"][:300])
+        (page.url, one["id"], one["impact"], node["html"][:120], node["failureSummary"][:300])
         for one in found
         if one["impact"] in ("serious", "critical")
         for node in one["nodes"][:3]
