@@ -12,7 +12,7 @@ from quotes.index.rows import day, speaker_rows
 from quotes.index.types import Count, SpeakerRow
 from quotes.types import SpeakerKind
 
-_COMPANY = 500
+_COMPANY = 200
 """So many of a speaker's newest articles tell who is quoted with them."""
 
 
