@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-# The same inputs in every run, so that what passes here passes there: what is found by chance is
-# for `-m long` and for fuzzing by hand (--hypothesis-profile=default).
-settings.register_profile("same", derandomize=True, database=None)
+# The same inputs in every run, however busy the machine, so that what passes here passes there.
+# Other ones: --hypothesis-profile=default, `-m long`, and fuzzing by hand (docs/robustness.md).
+settings.register_profile("same", derandomize=True, database=None, deadline=None)
 settings.load_profile("same")

@@ -94,7 +94,11 @@ def test_utf8_wins_over_a_wrong_label() -> None:
     assert decode_html("<meta charset=latin1>é".encode()) == ("<meta charset=latin1>é", None)
 
 
-@given(st.binary())
+@given(
+    st.binary()
+    | st.binary(max_size=2).map(lambda data: 2 * data + TEXT.encode() + data)
+    | st.text(max_size=9).map(lambda text: (text + TEXT).encode("utf-16-le", "replace"))
+)
 def test_any_bytes(data: bytes) -> None:
     assert isinstance(decode_bytes(data).text, str)
     for decode in (decode_file, decode_html):

@@ -409,7 +409,11 @@ def test_any_text_gives_disjoint_spans_in_order_one_a_paragraph(text):
     assert found == find_quoted(text, blocks)
 
 
-@given(st.text(max_size=30), st.lists(st.integers(0, 30), max_size=8))
+@given(
+    st.text(max_size=30)
+    | st.lists(st.sampled_from(["“ab”", '"ab."', "‘a", "b’", "“a", " ", "\n"])).map("".join),
+    st.lists(st.integers(0, 12), max_size=5),
+)
 def test_any_stretches_may_be_paragraphs(text, cuts):
     edges = sorted({min(cut, len(text)) for cut in cuts})
     blocks = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False)]

@@ -89,8 +89,12 @@ def test_an_empty_table() -> None:
 
 
 WORDS = st.lists(st.sampled_from(["we", "will", "not", "stay", "today.", "Yes!", "5", "[no]"]))
+CUT = st.tuples(st.integers(0, 3), st.integers(0, 3)).map(
+    lambda cut: " ".join(LONG.split()[cut[0] : len(LONG.split()) - cut[1]])
+)
 ROWS = st.lists(
-    st.tuples(st.sampled_from(["direct", "mixed", "indirect"]), WORDS.map(" ".join)), max_size=12
+    st.tuples(st.sampled_from(["direct", "mixed", "indirect"]), WORDS.map(" ".join) | CUT),
+    max_size=12,
 )
 
 
