@@ -18,7 +18,7 @@ from quotes.model.network.reading import Network, shipped
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-THRESHOLD = 0.36
+THRESHOLD = 0.38
 """The least probability that is kept; chosen on dev."""
 
 READ_SHARE = 0.95

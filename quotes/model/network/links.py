@@ -27,7 +27,7 @@ _TABLE = np.array([bucket(d) for d in range(-_MOST, _MOST + 1)], dtype=np.int64)
 
 def distances(cue: int, count: int) -> Array:
     """The bucket of each of ``count`` tokens' distance from the token ``cue``."""
-    return _TABLE[np.clip(np.arange(-cue, count - cue), -_MOST, _MOST) + _MOST]
+    return _TABLE.take(np.arange(_MOST - cue, _MOST - cue + count), mode="clip")
 
 
 def linked(query: Array, key: Array, lean: Array, distance: Array, cue: int) -> Array:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Array = np.ndarray[Any, Any]
 
 FILE = "network.onnx"
-_INPUTS = ("ids", "features", "mask", "first", "frames", "numbers")
+_INPUTS = ("ids", "features", "first", "frames", "numbers")
 _OUTPUTS = ("right", "tags", "heads", "query", "key", "lean")
 
 
@@ -129,7 +129,8 @@ class Network:
         for n, frame in enumerate(frames):
             within[bisect_right(starts, frame.head) - 1].append(n)
         for number, window in enumerate(told.windows):
-            # One at a time: side by side they would be padded, and are too much for the cache.
+            # One at a time: side by side they would be too much for the cache, and the network
+            # takes no padding.
             its = within[number]
             known = [(frames[n], odds[n]) for n in its]
             out = self._run(joined([part(told, window, known, self._names)]))

@@ -1,12 +1,14 @@
 """From a trained network to the one file that runs without PyTorch: ONNX, weights in 8 bits."""
 
+import copy
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import nn
+from torch.nn import functional
 
 from quotes.model.network.inputs import Batch, Names
 from quotes.model.training.loop import tensors
@@ -16,9 +18,48 @@ from quotes.table.atomic import replacing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-INPUTS = ("ids", "features", "mask", "first", "frames", "numbers")
+INPUTS = ("ids", "features", "first", "frames", "numbers")
 OUTPUTS = ("right", "tags", "heads", "query", "key", "lean")
 OPSET = 17
+
+
+class _Attention(torch.autograd.Function):
+    """Attention among all pieces of a window, one operator in the file.
+
+    ONNX Runtime computes it by blocks (Dao et al., "FlashAttention", NeurIPS 2022), but only
+    where nothing is masked: windows are read one at a time and have no padding.
+    """
+
+    @staticmethod
+    def forward(
+        ctx: Any, query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, heads: int
+    ) -> torch.Tensor:
+        """The attended values, (windows, pieces, size) like the other three."""
+        q, k, v = (x.unflatten(-1, (heads, -1)).transpose(1, 2) for x in (query, key, value))
+        seen = functional.scaled_dot_product_attention(q, k, v)
+        return seen.transpose(1, 2).flatten(2)
+
+    @staticmethod
+    def symbolic(g: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        """The operator that stands for it."""
+        made = g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        return made.setType(query.type())
+
+
+class _SelfAttention(nn.Module):
+    """A layer's self-attention with `_Attention` at its heart."""
+
+    def __init__(self, given: Any) -> None:
+        super().__init__()
+        self.query, self.key, self.value = given.query, given.key, given.value
+        self.heads: int = given.num_attention_heads
+
+    def forward(self, hidden: torch.Tensor, *_: Any, **__: Any) -> tuple[torch.Tensor, None]:
+        """What the layer expects: the attended values, and no weights."""
+        seen = _Attention.apply(
+            self.query(hidden), self.key(hidden), self.value(hidden), self.heads
+        )
+        return seen, None
 
 
 class _Whole(nn.Module):
@@ -26,19 +67,20 @@ class _Whole(nn.Module):
 
     def __init__(self, net: Net) -> None:
         super().__init__()
-        self.net = net
+        self.net = copy.deepcopy(net)
+        for layer in self.net.bert.encoder.layer:
+            layer.attention.self = _SelfAttention(layer.attention.self)
 
     def forward(
         self,
         ids: torch.Tensor,
         features: torch.Tensor,
-        mask: torch.Tensor,
         first: torch.Tensor,
         frames: torch.Tensor,
         numbers: torch.Tensor,
     ) -> tuple[torch.Tensor, ...]:
-        """The outputs, in the order of `OUTPUTS`."""
-        tokens = self.net.tokens(ids, features, mask, first)
+        """The outputs, in the order of `OUTPUTS`, for windows of one length."""
+        tokens = self.net.tokens(ids, features, torch.ones(ids.shape), first)
         tags, heads = self.net.tagged(tokens)
         right = self.net.judged(tokens, frames, numbers)
         return right, torch.softmax(tags, -1), torch.sigmoid(heads), *self.net.keys(tokens)
@@ -52,7 +94,7 @@ def export(
     Args:
         net: The trained network.
         path: The file to be made.
-        sample: Any batch with frames, for tracing.
+        sample: A window with frames, for tracing.
         names: Numbers of constructions and source classes; they travel in the file.
         about: What else the file says of itself: its recipe and data.
     """
@@ -60,12 +102,10 @@ def export(
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     net.eval()
-    net.bert.config._attn_implementation = "eager"
     given = tensors(sample)
     dynamic = {
         "ids": {0: "windows", 1: "pieces"},
         "features": {0: "windows", 1: "pieces"},
-        "mask": {0: "windows", 1: "pieces"},
         "first": {0: "tokens"},
         "frames": {0: "frames"},
         "numbers": {0: "frames"},

@@ -56,7 +56,7 @@ def train_network(
     tell(f"{len(found)} windows, {sum(len(e.right) for e in found)} frames")
     net = new_net(config, names)
     train(net, found, config, checkpoint=work / "checkpoint.pt", tell=tell)
-    sample = joined([e.part for e in found if e.part.frames][:2])
+    sample = joined([next(e.part for e in found if e.part.frames)])
     about = {
         "config": asdict(config),
         "spacy": model,
