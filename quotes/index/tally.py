@@ -25,12 +25,13 @@ class Tally(NamedTuple):
 
     def plus(self, other: "Tally") -> "Tally":
         """Both together."""
-        dates = [d for d in (self.first, self.last, other.first, other.last) if d]
-        return Tally(
-            self.quotes + other.quotes,
-            min(dates, default=None),
-            max(dates, default=None),
-        )
+        quotes = self.quotes + other.quotes
+        # Whoever has a first day has a last one.
+        if self.first is None or self.last is None:
+            return Tally(quotes, other.first, other.last)
+        if other.first is None or other.last is None:
+            return Tally(quotes, self.first, self.last)
+        return Tally(quotes, min(self.first, other.first), max(self.last, other.last))
 
 
 NOTHING = Tally(0, None, None)

@@ -1,10 +1,13 @@
 """Putting articles with their quotations into the index, and taking them out."""
 
+import gc
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from quotes.index import families, identity, tally, totals
@@ -85,7 +88,7 @@ class Added:
 
 def add(database: Database, batch: Batch) -> Added:
     """Add articles with their rows, in one transaction. See `Index.add`."""
-    with database.transaction():
+    with _uncollected(), database.transaction():
         known = digests(database, [entry.article["article_id"] for entry in batch.entries])
         done = Added(unchanged=batch.unchanged)
         fresh: list[Entry] = []
@@ -104,6 +107,18 @@ def add(database: Database, batch: Batch) -> Added:
         done.quotations = _insert(database, fresh, batch, frozenset(known))
         _note(database, batch, done)
     return done
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage meanwhile: nothing goes in circles, and it took an eighth."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _insert(
@@ -224,7 +239,7 @@ def _into(table: str, columns: Sequence[str]) -> str:
 
 
 def _values(rows: Iterable[Row], columns: Sequence[str]) -> list[tuple[Any, ...]]:
-    return [tuple(row[name] for name in columns) for row in rows]
+    return list(map(itemgetter(*columns), rows))
 
 
 def _iso(value: date | None) -> str | None:
