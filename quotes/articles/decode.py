@@ -36,6 +36,9 @@ _SAMPLE = 1 << 16
 # What UTF-8's quotation marks, dashes and accented letters look like in Windows-1252.
 _MISREAD = re.compile("â[\u0080€]|Ã[\u0080-¿]|Â[\u00a0-¿]")
 _MISREAD_OFTEN = 3
+# The ellipsis, quotation marks and dashes of Windows-1252.
+_MARKS = {bytes([byte]) for byte in (0x85, *range(0x91, 0x95), 0x96, 0x97)}
+_AMONG_UTF8 = "quotes.marks-among-utf8"
 _META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.I
 )
@@ -46,6 +49,15 @@ class Decoded(NamedTuple):
 
     text: str
     note: str | None
+
+
+def _mark_or_unknown(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    wrong = error.object[error.start : error.end]
+    return (wrong.decode("windows-1252") if wrong in _MARKS else "\ufffd"), error.end
+
+
+codecs.register_error(_AMONG_UTF8, _mark_or_unknown)
 
 
 def bom_of(data: bytes) -> tuple[str, str] | None:
@@ -110,7 +122,8 @@ def decode_bytes(data: bytes) -> Decoded:
     """Decode bytes that should be UTF-8 and may be something else.
 
     A byte order mark decides; else UTF-8; else, where most of what is not ASCII is good UTF-8,
-    UTF-8 with the bad bytes replaced; else Windows-1252, which old newsroom files are in.
+    UTF-8 with the bad bytes replaced, a lone quotation mark or dash of Windows-1252 by itself;
+    else Windows-1252, which old newsroom files are in.
 
     Args:
         data: The bytes of a text, or of one line of a file.
@@ -129,6 +142,7 @@ def decode_bytes(data: bytes) -> Decoded:
     bad = text.count("\ufffd")
     good = sum(1 for ch in text if ch > "\x7f") - bad
     if good >= bad:
+        text = data.decode("utf-8", errors=_AMONG_UTF8)
         return Decoded(text, f"not all UTF-8: {bad} wrong byte sequences replaced")
     return Decoded(
         data.decode("windows-1252", errors="replace"), "not UTF-8: decoded as Windows-1252"

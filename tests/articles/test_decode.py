@@ -55,6 +55,14 @@ def test_binary_is_refused(data: bytes) -> None:
     assert caught.value.code == "binary"
 
 
+def test_marks_of_windows_1252_among_utf8_stay_marks() -> None:
+    data = TEXT.encode() + b" \x93Yes,\x94 he said \x97 it\x92s \xe9, \x85"
+    text, note = decode_bytes(data)
+    assert text == TEXT + " “Yes,” he said — it’s \ufffd, …"
+    assert note is not None
+    assert "6 wrong" in note
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -27,8 +27,10 @@ spool.PART_ROWS = int(os.environ.get("FAKE_PART_ROWS", spool.PART_ROWS))
 
 def strike(module, name, at, number):
     """Have this process send itself a signal when a function is called for the so-manieth time."""
-    if number == "SIGHUP":
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup, where the tests run so, ignores it
+    # What runs in the background, tests too, may have these ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     *way, last = name.split(".")
     owner = reduce(getattr, way, import_module(module))
     real, calls = getattr(owner, last), count(1)
