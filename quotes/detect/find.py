@@ -120,12 +120,13 @@ def _attribution(
     if not content_spans:
         return None
     head = None if frame.source is None else doc[frame.source.start : frame.source.end].root
+    lemma = None if head is None else head.lemma_.lower()
     return Attribution(
         content=content_spans,
         cue=cue_spans,
         source=source_spans,
         quote_type=quote_type(page, content_spans),
-        cue_class=cue_class(frame, None if head is None else head.lemma_.lower()),
+        cue_class=cue_class(frame, lemma) if cue_spans else None,
         confidence=round(calibrated(p, verdict.slope, verdict.shift), 4),
         context=_context(page, [*content_spans, *cue_spans, *source_spans]),
     )

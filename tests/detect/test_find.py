@@ -3,6 +3,9 @@
 import pytest
 
 from quotes.detect import find_attributions, load_pipeline, make_doc
+from quotes.detect.frame import Frame
+from quotes.detect.grammar import Tokens
+from quotes.detect.verdict import Verdict
 from quotes.types import Article, Skipped
 
 
@@ -282,3 +285,15 @@ def test_confidence_falls_with_doubt(nlp):
 
 def test_a_doc_without_a_parse_has_nothing(nlp):
     assert find_attributions(nlp.make_doc("“It’s over,” said Ann Lee.")) == []
+
+
+def test_a_cue_that_is_a_mere_mark_reports_nothing(nlp):
+    """A network may take a question mark for a cue; found by fuzzing."""
+
+    def judge(doc, page, frames, odds):
+        frame = Frame(2, "?", "read", (Tokens(3, 7),), Tokens(2, 3), None, "none")
+        return Verdict([(0.9, frame)], 0.3, 1.0, 0.0)
+
+    article = Article(article_id="x", text="Who won? The harbour board met.")
+    [found] = find_attributions(nlp(make_doc(nlp, article)), judge=judge)
+    assert (found.cue, found.cue_class) == ((), None)
