@@ -87,7 +87,7 @@ def evaluate(
     from quotes.model.report import report, report_by_outlet
 
     if is_coreference(gold):
-        scores = score_coreference(gold)
+        scores = score_coreference(gold, model=model)
         as_text = json.dumps(scores.as_dict(), indent=2, ensure_ascii=False)
         sys.stdout.write(f"{as_text if as_json else coreference_report(scores)}\n")
         return

@@ -9,6 +9,7 @@ from quotes.identify.families import family_ids
 from quotes.identify.identities import Identities, identify, rows_of
 from quotes.identify.keeping import load_registry, save_registry
 from quotes.identify.mentions import Mention, mentions_of
+from quotes.identify.outofcore import identify_by_blocks
 from quotes.identify.registry import Registry
 from quotes.identify.resolution import Resolution
 from quotes.identify.speakers import speaker_ids
@@ -25,6 +26,7 @@ __all__ = [
     "family_differences",
     "family_ids",
     "identify",
+    "identify_by_blocks",
     "load_registry",
     "mentions_of",
     "read_authority",

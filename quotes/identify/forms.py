@@ -185,12 +185,18 @@ def agree(a: Form, b: Form) -> Agreement | None:
     if found is None:
         return None
     how, reason = found
-    worth = WORTH[how][max(a.commonness, b.commonness) if how != "initial" else 1]
+    worth = WORTH[how][_commonness_of_both(a, b) if how != "initial" else 1]
     if a.suffix != b.suffix:
         senior = (a.suffix or b.suffix) == "sr"
         worth += SENIOR if senior else SUFFIX_OF_ONE
         return Agreement(how, worth, f"{reason}; one is {a.suffix or b.suffix}")
     return Agreement(how, worth, reason)
+
+
+def _commonness_of_both(a: Form, b: Form) -> int:
+    """How many bear what two names share: fewer where another family's name is in both."""
+    rare = any(len(w) > 2 and w in b.given[1:] and not is_given(w) for w in a.given[1:])
+    return max(0, max(a.commonness, b.commonness) - rare)
 
 
 def _how(a: Form, b: Form) -> tuple[Agreed, str] | None:

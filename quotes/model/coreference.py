@@ -15,18 +15,19 @@ from typing import Any, NamedTuple
 
 from quotes.attribute.lexicon import GROUP_NOUNS, PERSON_NOUNS, SUFFIXES, word_set
 from quotes.attribute.names import is_given
+from quotes.detect.pipeline import DEFAULT_MODEL, load_pipeline
 from quotes.errors import ReadError
 from quotes.identify.callings import HIGH
 from quotes.identify.forms import agree, form_of
 from quotes.identify.mentions import Mention, setting_of
 from quotes.identify.registry import Registry
 from quotes.identify.speakers import speaker_ids
+from quotes.model.given import meant_by, name_in
 from quotes.model.gold import read_rows
 from quotes.model.scores import Prf, prf
 from quotes.model.speaker_scores import b_cubed
 from quotes.types import Speaker
 
-_SPACED = re.compile(r"(?<!\s)\s+([,.]|['’]s\b)")
 _PRONOUNS = frozenset({"he", "his", "him", "she", "her", "hers"})
 _OTHER_NOUNS = word_set(
     """
@@ -34,10 +35,8 @@ _OTHER_NOUNS = word_set(
     police host ceo suspect president president-elect they who
     """
 )
-_REMAINS = re.compile(r"(?:['’]s)?(?<!\s)\s+(?:body|corpse|remains)$")
 _TITLE = re.compile(rf"^(?:(?:{'|'.join(sorted(HIGH))})\b)", re.I)
-_AGE = re.compile(r",\s*\d{1,3}\b.*$")
-_DEGREE = re.compile(r",\s*(?:MD|M\.D\.|PhD|Ph\.D\.|QC|MP)\b\.?")
+_APPOSED = 3
 
 
 class Given(NamedTuple):
@@ -85,11 +84,12 @@ def is_coreference(path: str | Path) -> bool:
     return False
 
 
-def score_coreference(path: str | Path) -> CoreferenceScores:
+def score_coreference(path: str | Path, *, model: str | None = None) -> CoreferenceScores:
     """Score who is who on given mentions.
 
     Args:
         path: The file.
+        model: The spaCy pipeline to read the documents with.
 
     Returns:
         The scores.
@@ -97,26 +97,36 @@ def score_coreference(path: str | Path) -> CoreferenceScores:
     Raises:
         UsageError: There is no such file.
         ReadError: A line is not such a document.
+        ModelError: There is no such pipeline.
     """
+    nlp = load_pipeline(model or DEFAULT_MODEL)
     given: list[Given] = []
     places: list[tuple[str, str]] = []
     mentions: list[Mention] = []
     for where, row in read_rows(path):
         try:
             persons = sorted(row["persons"], key=lambda p: p["tok"])
-            here = [Given(row["doc"], p["text"], p["chain"]) for p in persons]
             tokens = row["tokens"]
-        except (KeyError, TypeError) as error:
+            meant = meant_by(nlp, tokens, persons) if persons else []
+            scored = [
+                (Given(row["doc"], p["text"], p["chain"]), name, p["tok"])
+                for p, name in zip(persons, meant, strict=True)
+                if any(word[:1].isupper() for word in p["text"].split())
+            ]
+            sentences = row.get("sent_ids", range(len(tokens)))
+            at = [(tok[0], sentences[tok[0]]) for _, _, tok in scored]
+        except (KeyError, TypeError, IndexError) as error:
             raise ReadError(f"{where}: not given mentions: {error!r}", code="gold") from error
-        here = [one for one in here if any(w[:1].isupper() for w in one.text.split())]
-        entities = _entities([_name(one.text) for one in here])
+        here = [one for one, _, _ in scored]
+        names = _named([name_in(one.text) for one in here], [name for _, name, _ in scored])
+        entities = _entities(names, at)
         found = _mentions(row["doc"], entities, " ".join(tokens))
         mentions += found
         by_name = {
             name: one.found for one, names in zip(found, entities, strict=True) for name in names
         }
         given += here
-        places += [(row["doc"], by_name[_name(one.text)]) for one in here]
+        places += [(row["doc"], by_name[name]) for name in names]
     ids = Registry().add(mentions).ids
     items = [
         (one.chain, ids.get(place, place[1])) for one, place in zip(given, places, strict=True)
@@ -144,19 +154,27 @@ def coreference_report(scores: CoreferenceScores) -> str:
     return "\n".join([*lines, *(f"  {' | '.join(merge)}" for merge in scores.merges)])
 
 
-def _name(text: str) -> str:
-    """A name as annotated, in running text: without age, degree, and spaces before marks."""
-    joined = _SPACED.sub(r"\1", text)
-    # Whose body it is, is who it is.
-    joined = _REMAINS.sub("", joined)
-    return _DEGREE.sub("", _AGE.sub("", joined)).strip()
+def _named(names: Sequence[str], meant: Sequence[str | None]) -> list[str]:
+    """The mentions' names, and for those that have none or a part of it what the text says.
+
+    A surname goes to a full name among the mentions before one that is in the text alone.
+    """
+    full = [name for name in names if (form := form_of(name)) and form.is_full and _is_name(name)]
+    found = []
+    for name, other in zip(names, meant, strict=True):
+        form = form_of(name)
+        whole = form is not None and form.is_full
+        fits = _is_name(name) and not whole and any(_same(name, one) for one in full)
+        found.append(name if other is None or fits else name_in(other))
+    return found
 
 
-def _entities(names: Sequence[str]) -> list[list[str]]:
-    """The people of one document, given their mentions in order.
+def _entities(names: Sequence[str], at: Sequence[tuple[int, int]]) -> list[list[str]]:
+    """The people of one document, given their mentions in order, each with token and sentence.
 
     A surname joins the one full name that has it; a pronoun the person named most often before
-    it, of several the last; a description of one person the only one named at all.
+    it, of several the last; a description of one person the only one named at all, unless that
+    is by name beside it only: of "the president named Dr. Ray" one is not the other.
     """
     groups: list[list[str]] = []
     named = [name for name in names if _is_name(name)]
@@ -168,18 +186,30 @@ def _entities(names: Sequence[str]) -> list[list[str]]:
             groups.append([name])
     people = list(groups)
     before: list[list[str]] = []
-    for name in names:
+    for number, name in enumerate(names):
         if _is_name(name):
             before.append(next(group for group in people if name in group))
         elif not any(name in group for group in groups):
             meant = people[0] if len(people) == 1 else None
             if meant is None and before and name.split()[-1].casefold() in _PRONOUNS:
                 meant = max(reversed(before), key=before.count)
+            elif meant is not None and _beside(number, names, meant, at):
+                meant = None
             if meant is not None and _is_one(name):
                 meant.append(name)
             else:
                 groups.append([name])
     return groups
+
+
+def _beside(
+    number: int, names: Sequence[str], person: Sequence[str], at: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a person is named in a description's own sentence alone, and not in apposition."""
+    token, sentence = at[number]
+    places = [place for place, name in zip(at, names, strict=True) if name in person]
+    near = [abs(place[0] - token) <= _APPOSED for place in places]
+    return all(place[1] == sentence for place in places) and not any(near)
 
 
 def _is_name(text: str) -> bool:

@@ -79,6 +79,15 @@ def test_forms_of_names(first: str, second: str, how: str | None) -> None:
         assert how == "initial" or set(given_keys(a)) & set(given_keys(b))
 
 
+def test_two_names_of_families_are_rarer_than_one() -> None:
+    crawford, smith, ann = (
+        (form_of(name), form_of(f"Sharron {name}"))
+        for name in ("Diane Crawford Smith", "Diane Smith", "Diane Ann Smith")
+    )
+    scores = [agree(a, b) for a, b in (crawford, smith, ann) if a and b]
+    assert [found.score for found in scores if found] == [1.8, 0.0, 0.0]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [

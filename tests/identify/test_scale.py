@@ -2,12 +2,14 @@
 
 python -m pytest -m long tests/identify/test_scale.py -s
 python tests/identify/test_scale.py 1000000     # prints seconds and peak memory
+python tests/identify/test_scale.py 1000000 --by-blocks     # the same, a share at a time
 """
 
 import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from math import log
@@ -16,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from quotes.attribute.firstnames import FEMALE, MALE
-from quotes.identify import Mention, Registry, speaker_ids
+from quotes.identify import Mention, Registry, identify_by_blocks, speaker_ids
 from quotes.identify.surnames import COMMON_SURNAMES
 from quotes.types import Speaker
 
@@ -86,6 +88,15 @@ def measure(number: int) -> tuple[float, float]:
     return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def measure_by_blocks(number: int) -> tuple[float, float]:
+    """The same a share of the blocks at a time, the mentions made as they are asked for."""
+    before = time.process_time()
+    with tempfile.TemporaryDirectory() as folder:
+        identify_by_blocks(mentions(number), folder=Path(folder))
+    seconds = time.process_time() - before
+    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 @pytest.mark.long
 def test_time_grows_no_faster_than_n_log_n() -> None:
     sizes = (250_000, 500_000)
@@ -107,4 +118,5 @@ def test_time_grows_no_faster_than_n_log_n() -> None:
 
 if __name__ == "__main__":
     size = int(sys.argv[1])
-    print(size, *(round(value, 1) for value in measure(size)))
+    found = measure_by_blocks(size) if "--by-blocks" in sys.argv else measure(size)
+    print(size, *(round(value, 1) for value in found))

@@ -50,3 +50,28 @@ def test_annotated_articles_are_something_else(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text('{"article_id": "a", "text": "", "annotations": []}\n')
     assert not is_coreference(path)
+
+
+def test_what_the_text_says_of_descriptions_and_surnames(tmp_path: Path) -> None:
+    path = tmp_path / "given.jsonl"
+    rows = [
+        # The text alone has the name.
+        document(
+            "1",
+            "Man denies arson . Robert Pitman , 24 , was remanded on Monday .",
+            ("pitman", "Man"),
+        ),
+        document("2", "Robert Pitman , 24 , set the fire .", ("pitman", "Robert Pitman , 24")),
+        # Whoever asks somebody is somebody else.
+        document(
+            "3",
+            "The US President-elect has asked the famous Dr Sanjay Gupta to take the job .",
+            ("elect", "US President-elect"),
+            ("gupta", "Dr Sanjay Gupta"),
+        ),
+    ]
+    for row in rows:
+        row["sent_ids"] = [0] * len(row["tokens"])  # type: ignore[arg-type]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    scores = score_coreference(path)
+    assert (scores.b3.f1, scores.merges) == (100, [])

@@ -180,6 +180,8 @@ def _concerning(parts: Parts, part: Part, who: Identities) -> Identities:
         links=(),
         suggestions=(),
         merged={},
+        people={},
+        touched=frozenset(),
     )
     return Identities(own, Registry())
 

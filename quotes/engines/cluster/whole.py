@@ -3,6 +3,8 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import polars as pl
@@ -14,13 +16,7 @@ from quotes.engines.cluster.job import DONE, WORK, Done, Job
 from quotes.engines.cluster.parts import Parts, parts_of
 from quotes.engines.cluster.run import BlockDone, connected, extract_blocks
 from quotes.errors import UsageError
-from quotes.identify import (
-    Authority,
-    Decision,
-    Identities,
-    Registry,
-    family_ids,
-)
+from quotes.identify import Authority, Decision, Identities, family_ids, identify_by_blocks
 
 BEGUN = f"{WORK}/made_by.json"
 
@@ -78,9 +74,11 @@ def extract_on_cluster(
             chars=chars,
         )
         parts = parts_of(job.store, ordered)
-        registry = Registry()
-        resolution = registry.add(parts.mentions(), decisions=decisions, authority=authority)
-        who = Identities(resolution, registry)
+        with TemporaryDirectory(prefix="quotes-") as folder:
+            told = identify_by_blocks(
+                parts.mentions(), folder=Path(folder), decisions=decisions, authority=authority
+            )
+        who = Identities(*told)
         on_identities(parts, who)
         written = write_parts(parts, _families(parts, who), who, job, rows=part_rows)
         write_rest(parts, written, job, about=_about(sources, ordered))
