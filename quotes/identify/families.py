@@ -81,7 +81,8 @@ class _Own(NamedTuple):
 
 
 def _note(own_words: dict[str, _Own], text: str, spoken: Words, speaker: str | None) -> None:
-    sentences = tuple(Counter(spoken.sentence).values())
+    several = spoken.sentence[0] != spoken.sentence[-1]
+    sentences = tuple(Counter(spoken.sentence).values()) if several else (len(spoken.words),)
     known = own_words.get(text, _Own(sentences, ()))
     speakers = known.speakers
     if speaker is not None and speaker not in speakers:
