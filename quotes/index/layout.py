@@ -82,7 +82,6 @@ CREATE INDEX quotations_by_date ON quotations (
     published, stated, id, outlet, quote_type, cue_class, speaker_kind, source_affiliation,
     confidence
 );
-CREATE INDEX quotations_by_outlet ON quotations (outlet, published, stated, id);
 CREATE INDEX quotations_unnamed ON quotations (speaker_kind, source_affiliation, outlet);
 CREATE INDEX quotations_facts ON quotations (
     id, published, stated, outlet, quote_type, cue_class, speaker_kind, source_affiliation,
@@ -227,6 +226,14 @@ LEFT JOIN spoken k ON k.quotation = q.id
 LEFT JOIN speakers s ON s.id = k.speaker;
 """
 
+BY_OUTLET = """
+CREATE INDEX quotations_by_outlet ON quotations (
+    outlet, published, stated, id, quote_type, cue_class, speaker_kind, source_affiliation,
+    confidence
+);
+"""
+"""With all that an outlet's quotations are narrowed by, since version 3."""
+
 PEOPLE = """
 CREATE TABLE people (
     id TEXT PRIMARY KEY,
@@ -286,11 +293,4 @@ CREATE VIRTUAL TABLE quotations_fts USING fts5 (
 CREATE VIRTUAL TABLE aliases_fts USING fts5 (
     folded, content="aliases", content_rowid="id", tokenize="trigram"
 );
-"""
-
-TSVECTOR = """
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-ALTER TABLE quotations ADD COLUMN words tsvector;
-CREATE INDEX quotations_words ON quotations USING gin (words);
-CREATE INDEX aliases_similar ON aliases USING gin (folded gin_trgm_ops);
 """

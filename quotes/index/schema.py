@@ -7,7 +7,7 @@ in both.
 import re
 
 from quotes.index.errors import VersionError
-from quotes.index.layout import AUTHORITIES, FTS5, PEOPLE, TABLES, TSVECTOR
+from quotes.index.layout import AUTHORITIES, BY_OUTLET, FTS5, PEOPLE, TABLES
 from quotes.index.totals import LONGEST
 
 VERSION = 3
@@ -17,14 +17,22 @@ APPLICATION_ID = 0x51554F54
 """“QUOT”: how a SQLite file of ours is told from any other."""
 
 
+TSVECTOR = """
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+ALTER TABLE quotations ADD COLUMN words tsvector;
+CREATE INDEX quotations_words ON quotations USING gin (words);
+CREATE INDEX aliases_similar ON aliases USING gin (folded gin_trgm_ops);
+"""
+
+
 def sqlite_statements() -> list[str]:
     """What makes an empty SQLite file an index."""
-    return _statements(TABLES + PEOPLE + AUTHORITIES + FTS5)
+    return _statements(TABLES + BY_OUTLET + PEOPLE + AUTHORITIES + FTS5)
 
 
 def postgres_statements() -> list[str]:
     """What makes an empty PostgreSQL database, or schema, an index."""
-    return _statements(to_postgres(TABLES + PEOPLE + AUTHORITIES) + TSVECTOR)
+    return _statements(to_postgres(TABLES + BY_OUTLET + PEOPLE + AUTHORITIES) + TSVECTOR)
 
 
 def is_old(version: int, *, name: str, command: str, create: bool) -> bool:
@@ -94,6 +102,8 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
     ),
     2: (
         *_statements(AUTHORITIES),
+        "DROP INDEX quotations_by_outlet",
+        *_statements(BY_OUTLET),
         *(
             f"INSERT INTO totals (what, value, quotes) SELECT 'unnamed {what}', {column}, count(*) "
             f"FROM quotations WHERE speaker_kind = 'anonymous' AND {column} > '' "
