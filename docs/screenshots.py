@@ -3,8 +3,8 @@
     python docs/screenshots.py            # finds chromium; or CHROMIUM=/path/to/it
 
 Playwright is among the development pins. Run it whenever the pages change, and look at each
-picture. Nobody in the golden articles may be somebody else, so the pair to be judged is one of
-those that the pages are tested with.
+picture. Nobody in the golden articles may be somebody else, so the pair to be judged and the person
+of several names are those that the pages are tested with.
 """
 
 import argparse
@@ -48,21 +48,30 @@ def main() -> None:
         with serving(db) as address, sync_playwright() as playwright:
             chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
             browser = playwright.chromium.launch(executable_path=chromium)
-            wanted = given.only or (*(name for name, _, _ in shots(db)), "review")
+            wanted = given.only or (*(name for name, _, _ in shots(db)), "review", "identity")
             for name, path, how in (one for one in shots(db) if one[0] in wanted):
                 shoot(browser, f"{address}{path}", given.to / f"{name}.png", **how)
-            if "review" in wanted:
+            if {"review", "identity"} & set(wanted):
                 with serving(pairs(Path(folder))) as other:
                     shoot(browser, f"{other}/review", given.to / "review.png", token=TOKEN)
+                    person = f"{other}/speaker/irina%20castellanos"
+                    shoot(browser, person, given.to / "identity.png", opened=".identity")
             browser.close()
 
 
 def pairs(folder: Path) -> str:
-    """The index of the pages' tests, which has pairs to judge."""
+    """The index of the pages' tests, which has pairs to judge, and one person of two names."""
     sys.path.insert(0, str(ROOT / "tests" / "web"))
-    from web_fakes import make_index
+    from web_fakes import fill, make_index, said
 
-    return str(make_index(folder / "pairs.db"))
+    db = str(make_index(folder / "pairs.db"))
+    names = ("Irina M. Castellanos", "Irina M. Castellanos", "Castellanos")
+    with open_index(db) as index:
+        for at, name in enumerate(names):
+            told = {"speaker_role": "President", "outlet": "Delta Wire", "ident": f"names-{at}"}
+            words = f"We will cross the red line number {at} of this long road"
+            fill(index, said(words, name, day=f"2024-06-{20 + at}", **told))
+    return db
 
 
 def shots(db: str) -> list[tuple[str, str, dict[str, Any]]]:
@@ -93,6 +102,7 @@ def shoot(
     phone: bool = False,
     typed: str = "",
     token: str = "",
+    opened: str = "",
 ) -> None:
     """Make one picture."""
     size = PHONE if phone else {**WIDE, "height": HEIGHTS.get(to.stem.split("-")[0], 780)}
@@ -108,6 +118,9 @@ def shoot(
         page.locator("#q").press_sequentially(typed, delay=30)
         page.wait_for_selector("[role=option]")
         page.keyboard.press("ArrowDown")
+    if opened:
+        page.locator(opened).locator("summary").first.click()
+        page.mouse.move(0, 0)
     page.screenshot(path=to, animations="disabled")
     context.close()
 
