@@ -30,7 +30,9 @@ DECLARED = ((4, 2.2), (2, 1.6), (1, 1.0))
 ALONE = 0.0
 """Initials that fit, and no article that says so."""
 
-CUT_SHORT = 0.6
+CUT_SHORT = 0.0
+"""Nor may "Trump" be the Trump Foundation because both are in one story."""
+
 KNOWN = 2.5
 TWO_LETTERS = -0.8
 STANDS_FOR = 3.0

@@ -116,6 +116,19 @@ def test_no_score_overrides_a_decision() -> None:
     assert sorted(map(sorted, groups)) == [["a", "b"], ["c"]]
 
 
+def test_of_a_large_group_only_those_are_asked_who_tell() -> None:
+    asked = []
+
+    def may_join(a: set[str], b: set[str]) -> bool:
+        asked.append((sorted(a), sorted(b)))
+        return True
+
+    links = [Link("a", one, 3.0, ()) for one in "xyz"] + [Link("b", "z", 3.0, ())]
+    groups = clusters([], links, tells=lambda one: one in "ab", may_join=may_join)
+    assert groups == [set("abxyz")]
+    assert asked == [(["a"], []), (["a"], []), (["a"], []), (["b"], ["a"])]
+
+
 def test_decisions_are_transitive() -> None:
     assert clusters(judged("a = b", "c = b"), []) == [{"a", "b", "c"}]
 
