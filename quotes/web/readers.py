@@ -36,7 +36,10 @@ class Readers:
     def __init__(self, db: str, *, count: int, time_limit: float, wait: float) -> None:
         self.counts = Remembered(self.version, grace=COUNTS_GRACE, most=_COUNTS)
         self.pages = Remembered(
-            self.version, grace=PAGES_GRACE, most=_PAGES, weigh=lambda sent: len(sent[1]["body"])
+            self.version,
+            grace=PAGES_GRACE,
+            most=_PAGES,
+            weigh=lambda sent: len(sent[1].get("body", b"")),
         )
         self._db = db
         self._time_limit = time_limit
