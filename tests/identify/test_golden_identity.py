@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from quotes.identify import Decision, Mention, Registry, speaker_ids
+from quotes.identify import ContradictionError, Decision, Mention, Registry, speaker_ids
 from quotes.identify.bodynames import declared
 from quotes.identify.forms import form_of
 from quotes.identify.mentions import setting_of, sketch
@@ -116,3 +116,12 @@ def test_names_that_people_gave_are_shown() -> None:
     shown = {row["is"]: resolution.names.get((row["article"], mention(row).found)) for row in rows}
     assert {who: name for who, name in shown.items() if name} == case["names"]
     assert len(resolution.waiting) == case["waiting"]
+
+
+def test_decisions_that_contradict_each_other_are_refused_by_line() -> None:
+    case = read(FOLDER / "decisions.json")
+    made = decisions(case)
+    same = made[0]
+    made.append(Decision("different", same.b, same.a, where="line 9"))
+    with pytest.raises(ContradictionError, match=r"line 9 says .* line 2 that they are the same"):
+        Registry().add(list(map(mention, case["mentions"])), decisions=made)
