@@ -84,6 +84,7 @@ def lines(data: bytes) -> None:
     if not data or data[:2] == GZIP_MAGIC:
         return
     data *= 1 + 6000 // len(data)  # more than is looked at beforehand
+    longest = max(longest, len(data) // 60)  # what is much longer is given up sooner or later
     whole = _lines(io.BytesIO(data), longest)
     assert whole == _lines(_Trickle(data, size), longest)
     if whole is None or bom_of(data) or utf16_without_bom(data[: 1 << 12]):

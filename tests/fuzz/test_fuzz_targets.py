@@ -96,5 +96,21 @@ def test_a_planted_fault_is_seen(name, monkeypatch):
         pytest.fail(f"{place} is at fault, and {name} didn't see it")
 
 
+@pytest.mark.skipif(not settings.default.derandomize, reason="another profile was asked for")
+def test_the_inputs_are_the_same_in_every_run():
+    def inputs():
+        found = []
+
+        @settings(max_examples=20, **QUIET)
+        @given(damaged([*seeds_of("txt")]))
+        def run(data):
+            found.append(data)
+
+        run()
+        return found
+
+    assert inputs() == inputs()
+
+
 def test_each_target_has_a_fault():
     assert set(FAULTS) == set(NAMES)
