@@ -84,9 +84,10 @@ def index(
     tables = [source for source in sources if source.name != "-" and is_quote_table(source.name)]
     texts = _texts(articles)
     known = _authority(authority)
-    with open_index(db, create=bool(sources)) as opened:
+    with open_index(db, create=bool(sources), upgrade=True) as opened:
         if not sources and not withdraw and known is None:
-            _up_to_date(db)
+            say(f"{db} is up to date")
+            return
         run = begin(opened.database, inputs=[s.name for s in sources], model=model)
         gone = opened.withdraw(withdraw) if withdraw else 0
         updater = Updater(opened, run)
@@ -123,15 +124,6 @@ def index(
     if report.lost:
         say(f"{report.lost} failed")
         raise typer.Exit(1)
-
-
-def _up_to_date(db: str) -> None:
-    """Opening to write has brought an older index up to date; there is nothing else to do."""
-    from quotes.index import open_index
-
-    open_index(db, create=True).close()
-    say(f"{db} is up to date")
-    raise typer.Exit(0)
 
 
 def _authority(path: str | None) -> "Authority | None":

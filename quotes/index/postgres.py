@@ -41,7 +41,14 @@ class Postgres:
     facts = ""
 
     def __init__(
-        self, url: str, *, create: bool, readonly: bool, time_limit: float | None, busy: float
+        self,
+        url: str,
+        *,
+        create: bool,
+        upgrade: bool,
+        readonly: bool,
+        time_limit: float | None,
+        busy: float,
     ) -> None:
         try:
             self._connection = psycopg.connect(url, autocommit=True, application_name="quotes")
@@ -51,7 +58,7 @@ class Postgres:
         self.name = self._connection.info.dbname
         try:
             self.run(f"SET lock_timeout = {max(1, int(busy * 1000))}")
-            self._prepare(create=create)
+            self._prepare(create=create, upgrade=upgrade)
             if readonly:
                 self.run("SET default_transaction_read_only = on")
             if time_limit is not None:
@@ -60,7 +67,7 @@ class Postgres:
             self._connection.close()
             raise
 
-    def _prepare(self, *, create: bool) -> None:
+    def _prepare(self, *, create: bool, upgrade: bool) -> None:
         # What is said about an extension that is there already is of no use to anybody.
         self.run("SET client_min_messages = warning")
         version = self._version()
@@ -78,7 +85,7 @@ class Postgres:
             version,
             name=f"the database {self.name!r}",
             command="quotes index URL",
-            create=create,
+            upgrade=upgrade,
         ):
             with self.transaction():
                 for statement in migration(self._version() or VERSION):

@@ -35,14 +35,14 @@ def postgres_statements() -> list[str]:
     return _statements(to_postgres(TABLES + BY_OUTLET + PEOPLE + AUTHORITIES) + TSVECTOR)
 
 
-def is_old(version: int, *, name: str, command: str, create: bool) -> bool:
+def is_old(version: int, *, name: str, command: str, upgrade: bool) -> bool:
     """Whether an index must be brought up to date first.
 
     Args:
         version: Its version.
         name: What it is called, for people.
         command: What brings it up to date.
-        create: Whether it may be changed.
+        upgrade: Whether it may be changed.
 
     Raises:
         VersionError: It is newer; or older, and may not be changed.
@@ -52,7 +52,7 @@ def is_old(version: int, *, name: str, command: str, create: bool) -> bool:
             f"{name} was made by a newer version of quotes: upgrade this one "
             "(pip install --upgrade quotes-index)"
         )
-    if version < VERSION and not create:
+    if version < VERSION and not upgrade:
         raise VersionError(
             f"{name} was made by an older version of quotes: bring it up to date with: {command}"
         )

@@ -29,7 +29,14 @@ class Sqlite:
     facts = " INDEXED BY quotations_facts"
 
     def __init__(
-        self, path: Path, *, create: bool, readonly: bool, time_limit: float | None, busy: float
+        self,
+        path: Path,
+        *,
+        create: bool,
+        upgrade: bool,
+        readonly: bool,
+        time_limit: float | None,
+        busy: float,
     ) -> None:
         self.path = path
         self._limit = time_limit
@@ -38,7 +45,7 @@ class Sqlite:
         self._connection = _connect(path, create=create, readonly=readonly, busy=busy)
         try:
             with self._told():
-                self._prepare(create=create, readonly=readonly)
+                self._prepare(create=create, upgrade=upgrade, readonly=readonly)
         except BaseException:
             self._connection.close()
             raise
@@ -46,7 +53,7 @@ class Sqlite:
             self._connection.set_progress_handler(self._late, _STEPS)
         self._deadline = 0.0
 
-    def _prepare(self, *, create: bool, readonly: bool) -> None:
+    def _prepare(self, *, create: bool, upgrade: bool, readonly: bool) -> None:
         run = self._connection.execute
         run("PRAGMA cache_size = -65536")
         run("PRAGMA temp_store = MEMORY")
@@ -64,7 +71,7 @@ class Sqlite:
             version,
             name=repr(str(self.path)),
             command=f"quotes index {self.path}",
-            create=create,
+            upgrade=upgrade,
         ):
             self._migrate()
         if not readonly:

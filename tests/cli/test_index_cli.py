@@ -69,6 +69,17 @@ def test_add_nothing_replace_withdraw(news, capfd):
     )
 
 
+def test_an_older_index_is_brought_up_to_date_by_the_command_that_is_named(index, capfd):
+    with open_index("news.db") as opened:
+        opened.database.run("DROP TABLE authorities")
+        opened.database.run("PRAGMA user_version = 2")
+    assert main(["search", "news.db", "war"]) == 2
+    assert capfd.readouterr().err.endswith("bring it up to date with: quotes index news.db\n")
+    assert main(["index", "news.db"]) == 0
+    assert capfd.readouterr().err == "quotes: news.db is up to date\n"
+    assert main(["search", "news.db", "war"]) == 0
+
+
 def test_articles_in_other_languages_are_told_and_left_out(news, capfd):
     german = "„Wir haben gewonnen“, sagte Anna am Abend, und alle schienen sich darüber zu freuen. "
     write([{"id": "de", "text": german * 3}], "de.jsonl")
