@@ -126,9 +126,9 @@ def _relative(r: Reading, i: int) -> Found:
     """*who*, *which*, *that*: what the relative clause hangs on."""
     w = r.w
     noun = of_relative(w, i, r.named)
-    if noun is not None and w.lower[i] == "who" and noun not in r.named:
+    if noun is not None and w.lower[i] == "who" and noun not in r.person_at:
         loose = w.lower[noun] in PRONOUNS or w.lower[noun] in _COLLECTIVES
-        noun = noun if loose else who_speaks(w, noun, r.person_at)
+        noun = noun if loose else who_speaks(w, noun, r.person_at, r.org_at)
     if noun is None:
         return Found([], "none", f"nothing for “{w.words[i]}” to mean")
     if w.lower[noun] in _COLLECTIVES:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from quotes.attribute.lexicon import GROUP_NOUNS, ORG_NOUNS, PERSON_NOUNS
+from quotes.attribute.lexicon import GROUP_NOUNS, ORG_NOUNS, PARTITIVES, PERSON_NOUNS
 from quotes.attribute.phrases import Phrase, read_phrase, singular
 from quotes.attribute.words import Words
 
-_REACH = 120
+_REACH, _NEAR = 120, 12
 
 
 def speaks(w: Words, i: int) -> bool:
@@ -22,6 +22,8 @@ def speaks(w: Words, i: int) -> bool:
     noun = singular(w.lower[i], w.doc[i].lemma_)
     if noun in PERSON_NOUNS or noun in GROUP_NOUNS or noun in ORG_NOUNS:
         return True
+    if w.pos[i] == "ADJ":
+        return False  # Mexican heritage, who
     return w.labels[i] in ("NORP", "PERSON") or noun.endswith(("er", "or", "ist", "ian"))
 
 
@@ -49,22 +51,35 @@ def of_relative(w: Words, i: int, named: Mapping[int, object]) -> int | None:
     return noun if noun >= 0 and w.sentence[noun] == w.sentence[i] else None
 
 
-def who_speaks(w: Words, noun: int, people: Mapping[int, object]) -> int:
-    """Find the nearest person or body before, where *who* seems to hang on a thing.
+def who_speaks(
+    w: Words, noun: int, people: Mapping[int, object], bodies: Mapping[int, object]
+) -> int:
+    """Find the nearest people before, else a body, where *who* seems to hang on a thing.
 
     Args:
         w: The article.
         noun: The thing's token.
         people: Tokens of people's names.
+        bodies: Tokens of bodies' names.
 
     Returns:
         A token in the same sentence; ``noun`` itself where there is none better.
     """
-    near = noun
-    while near > max(noun - 12, 0) and not (near in people or speaks(w, near)):
-        near -= 1
-    better = (near in people or speaks(w, near)) and w.sentence[near] == w.sentence[noun]
-    return near if better else noun
+    reach = range(noun, max(noun - _NEAR, -1), -1)
+    near = [i for i in reach if w.sentence[i] == w.sentence[noun]]
+    human = (i for i in near if i in people or _human(w, i))
+    body = (i for i in near if i in bodies or speaks(w, i))
+    return next(human, next(body, noun))
+
+
+def _human(w: Words, i: int) -> bool:
+    """Whether a noun is one for people."""
+    if w.pos[i] not in ("NOUN", "PROPN"):
+        return False
+    if w.tags[i] == "NNPS" and w.labels[i] == "NORP":
+        return True
+    noun = singular(w.lower[i], w.doc[i].lemma_)
+    return noun in PERSON_NOUNS or noun in PARTITIVES or noun == "people"
 
 
 def plural_before(w: Words, i: int, named: Mapping[int, object]) -> Phrase | None:

@@ -10,11 +10,13 @@ from bisect import bisect_left
 
 from quotes.attribute.discourse import Discourse, is_subject
 from quotes.attribute.referents import Referent
+from quotes.attribute.words import Words
 
 #: One not mentioned for so many sentences is no longer meant.
 _HORIZON = 60
 
 #: Verbs whose subject has the word.
+_ASKING = frozenset(("ask", "challenge", "grill", "interview", "press", "question", "tell"))
 _REPORTING = frozenset(("add", "argue", "call", "say", "tell", "tweet", "write"))
 
 Clues = dict[str, float]
@@ -61,6 +63,44 @@ def clues_of(
         here[0][1]["only_here"] = 1.0
     most = max(found, key=lambda one: len(one[0].places))
     most[1]["most_mentioned"] = 1.0
+    opening = min(found, key=lambda one: one[0].places[0])
+    opening[1]["opens_article"] = 1.0
+    clauses = _clauses(w, at)
+    own = w.tags[at] != "PRP$"
+    for r, clues in near:
+        i = place((r, clues))
+        verb = _verb(w, i)
+        if w.sentence[i] == w.sentence[at] and verb in clauses:
+            # Ann's view, when she …: a subject above; not Ann in “Ann saw her”.
+            above = verb != clauses[0]
+            if above and is_subject(w, i):
+                clues["subject_above"] = 1.0
+            elif not above and own:
+                clues["same_clause"] = 1.0
+        elif w.doc[verb].dep_ != "ROOT":
+            clues["embedded"] = 1.0
+        asked = w.doc[verb].lemma_ in _ASKING and not is_subject(w, i)
+        if asked and w.sentence[at] - w.sentence[i] <= 1:
+            clues["asked"] = 1.0
+        if i == r.first:
+            clues["introduced"] = 1.0
+    return found
+
+
+def _verb(w: Words, i: int) -> int:
+    """The verb whose clause a token stands in, or the top of its tree."""
+    for _ in range(8):
+        if w.pos[i] in ("VERB", "AUX") or w.heads[i] == i:
+            break
+        i = w.heads[i]
+    return i
+
+
+def _clauses(w: Words, i: int) -> list[int]:
+    """The verbs of the clauses that a token stands in, innermost first."""
+    found = [_verb(w, i)]
+    while len(found) < 6 and w.heads[found[-1]] != found[-1]:
+        found.append(_verb(w, w.heads[found[-1]]))
     return found
 
 

@@ -16,7 +16,7 @@ from quotes.attribute.phrases import Phrase
 from quotes.attribute.ranker import choose, rank
 from quotes.attribute.reading import Reading
 from quotes.attribute.referents import Found, Referent
-from quotes.attribute.standing import Standing, standing
+from quotes.attribute.standing import COLLECTIVE, Standing, standing
 from quotes.types import SpeakerKind
 
 #: Bodies that are told apart by whose they are.
@@ -49,14 +49,13 @@ def describe(r: Reading, p: Phrase) -> Found:
         if body is not None:
             return Found([body], "description")
     if kind == "anonymous" and not p.plural:
-        referent, clear = meant(r, p)
+        referent, why = meant(r, p)
         # One diplomat and one senior diplomat are two: what *a* or *one* brings up is new.
         again = referent is not None and referent.kind == "anonymous" and p.determiner in _NEW
         if referent is not None and not again:
             return Found([referent], "description")
-        definite = p.determiner and p.determiner not in _NEW
-        if not clear and (definite or r.w.headline[p.head]) and p.noun in PERSON_NOUNS:
-            return Found([_unclear(r, p)], "description")
+        if why and p.noun in PERSON_NOUNS and p.noun not in COLLECTIVE:
+            return Found([_unclear(r, p, why)], "description")
     if kind == "group" and p.noun in PERSON_NOUNS:
         pair = _pair(r, p)
         if pair:
@@ -73,13 +72,12 @@ def describe(r: Reading, p: Phrase) -> Found:
     return Found([introduce(r, p, kind)], "description")
 
 
-def _unclear(r: Reading, p: Phrase) -> Referent:
-    """Somebody who may be one of those named, or nobody known: not to be told, then."""
+def _unclear(r: Reading, p: Phrase, why: str) -> Referent:
+    """Somebody who may be one of those named, or is named only elsewhere: not to be told, then."""
     known = len(r.described)
     referent = introduce(r, p, "anonymous")
     if len(r.described) > known:
-        text = r.w.slice(p.start, p.core_end)
-        referent.unclear = f"“{text}” may be someone named here, or nobody is"
+        referent.unclear = why
     return referent
 
 

@@ -21,29 +21,33 @@ FEMALE_TITLES = word_set(
 #: Titles that stand for the given name of one who goes by no surname.
 REGNAL = word_set("pope queen king prince princess saint st. sister emperor sheikh patriarch")
 
+#: How some are addressed: *His Honour*.
+STYLES = word_set("eminence excellency highness holiness honor honour lordship majesty")
 #: Titles and ranks written before a name.
 TITLES = (
     MALE_TITLES
+    | STYLES
     | FEMALE_TITLES
     | word_set(
         """
     adm adm. admiral agent alderman amb. ambassador archbishop assemb. assemblyman
     assemblywoman attorney atty. ayatollah bishop brig. capt capt. captain cardinal chair
     chairman chairperson chairwoman chancellor chief cllr cmdr. coach col col. colonel
-    commander commissioner comptroller congressman congresswoman constable corporal councillor
-    councilman councilor councilwoman cpl. crown deacon dean del del. delegate deputy det.
-    detective director dr dr. emir emperor first gen gen. general gov gov. governor govs. hon
-    hon. honorable imam insp. inspector judge justice king lady lance lieutenant lt lt. maj
-    maj. major marshal mayor mep minister monsignor mp msp mullah officer pastor pm pope
-    premier pres pres. president prince princess private prof prof. professor provost pvt. qc
-    queen rabbi rep rep. representative reps. rev rev. reverend saint secretary sen sen.
-    senator sens. sergeant sgt sgt. sheriff speaker st. sultan superintendent supt. treasurer
+    commander commissioner comptroller congressman congresswoman constable corporal
+    councillor councilman councilor councilwoman cpl. crown deacon dean del del. delegate
+    deputy det. detective director dr dr. emir emperor first gen gen. general gov gov.
+    governor govs. hon hon. honorable imam insp. inspector judge justice king lady lance
+    lieutenant lt lt. maj maj. major marshal mayor mep minister monsignor mp msp mullah
+    officer pastor pm pope premier pres pres. president prince princess private prof prof.
+    professor provost pvt. qc queen rabbi rep rep. representative reps. rev rev. reverend
+    saint secretary sen sen. senator sens. sergeant sgt sgt. sheriff speaker st. sultan
+    superintendent supt. treasurer
     """
     )
 )
 
 #: Nouns for one person, whether as title, job, or relation.
-PERSON_NOUNS = TITLES - word_set("major private general first mr mr. chief") | word_set(
+PERSON_NOUNS = TITLES - STYLES - word_set("major private general first mr mr. chief") | word_set(
     """
     academic accountant accuser acquaintance activist actor actress addict administrator adult
     adviser advisor advocate aide alderman ally ambassador analyst anchor anchorman announcer
@@ -257,6 +261,15 @@ PARTICLES = word_set(
 )
 
 SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
+
+#: Roles that bodies have as well as people.
+BODY_ROLES = word_set(
+    """
+    agency airline bank builder carrier chain charity club company contractor developer firm
+    foundation group insurer lender maker manufacturer newspaper operator outlet owner parent
+    producer publisher retailer rival station supplier union utility vendor
+    """
+)
 
 #: Pronouns by what they stand for.
 MASCULINE = word_set("he him his himself")

@@ -4,13 +4,16 @@
 called, where it stands, and what speaks for nobody known.
 """
 
+import math
+
 from quotes.attribute.anonymity import anonymity_clause
+from quotes.attribute.bearers import RELATIVES
 from quotes.attribute.clues import Clues, clues_of
 from quotes.attribute.discourse import is_subject
 from quotes.attribute.lexicon import GROUP_NOUNS, INSIDER_NOUNS, PERSON_NOUNS, word_set
 from quotes.attribute.names import gender_of_word
 from quotes.attribute.phrases import Phrase
-from quotes.attribute.ranker import choose_of
+from quotes.attribute.ranker import learned, rank_of
 from quotes.attribute.reading import Reading
 from quotes.attribute.referents import Referent
 
@@ -23,30 +26,58 @@ _NEW_PEOPLE = word_set(
 )
 #: What else one so described may be called.
 _CALLED = {
-    "lawmaker": word_set("senator congressman congresswoman assemblyman legislator mp delegate"),
-    "official": word_set("minister secretary commissioner director administrator"),
-    "diplomat": word_set("ambassador envoy minister secretary consul"),
+    "adviser": word_set("advisor strategist consultant counsel counselor aide"),
+    "advisor": word_set("adviser strategist consultant counsel counselor aide"),
+    "aide": word_set("adviser advisor assistant director manager spokesman spokeswoman strategist"),
+    "analyst": word_set("economist strategist researcher director"),
+    "attorney": word_set("lawyer counsel solicitor"),
+    "author": word_set("writer novelist journalist professor"),
+    "boss": word_set("ceo chief chairman executive manager head owner"),
+    "businessman": word_set("ceo founder owner chairman tycoon billionaire"),
+    "candidate": word_set("nominee hopeful frontrunner"),
     "chief": word_set("director secretary head commissioner chairman ceo executive general"),
-    "leader": word_set("president minister chancellor chairman chairwoman senator"),
+    "diplomat": word_set("ambassador envoy minister secretary consul"),
+    "doctor": word_set("surgeon physician"),
+    "executive": word_set("ceo chief chairman director founder president"),
+    "expert": word_set("professor director analyst fellow researcher scholar scientist"),
+    "head": word_set("chief director president chairman leader commissioner ceo"),
+    "host": word_set("anchor presenter moderator"),
+    "judge": word_set("justice magistrate"),
+    "lawmaker": word_set(
+        "senator congressman congresswoman representative assemblyman legislator mp delegate"
+    ),
+    "lawyer": word_set("attorney counsel solicitor barrister"),
+    "leader": word_set(
+        "president minister chancellor chairman chairwoman chief director head senator speaker"
+    ),
+    "legislator": word_set("senator congressman congresswoman representative mp delegate"),
+    "nominee": word_set("candidate"),
+    "official": word_set(
+        "minister secretary commissioner director administrator chief head deputy ambassador"
+    ),
+    "operative": word_set("strategist consultant aide adviser"),
+    "physician": word_set("doctor surgeon"),
+    "politician": word_set("senator congressman congresswoman governor mayor minister mp"),
+    "professor": word_set("scholar scientist economist historian expert"),
+    "reporter": word_set("correspondent journalist writer"),
+    "researcher": word_set("professor scientist fellow author"),
+    "scientist": word_set("professor researcher doctor"),
     "spokesman": word_set("secretary"),
     "spokeswoman": word_set("secretary"),
-    "scientist": word_set("professor researcher doctor"),
-    "expert": word_set("professor director analyst"),
-    "judge": word_set("justice"),
-    "businessman": word_set("ceo founder owner chairman"),
-    "politician": word_set("senator congressman governor mayor minister"),
-    "doctor": word_set("surgeon physician"),
-    "lawyer": word_set("attorney"),
-    "attorney": word_set("lawyer"),
-    "candidate": word_set("nominee hopeful frontrunner"),
-    "nominee": word_set("candidate"),
+    "strategist": word_set("consultant adviser advisor pollster"),
+    "veteran": word_set("soldier marine colonel general sergeant"),
+    "writer": word_set("author columnist journalist novelist"),
 }
+#: So many lines on may be named who is described here, and who is called so there.
+_NEAR, _FAR = 6, 30
 _NEVER_NAMED = frozenset(("source", "person", "insider"))
+#: Words that take up anyone described before.
+_ANYONE = frozenset(("individual", "man", "person", "woman"))
 _SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson", "representative"))
 _COUNTS = frozenset(("one", "another", "some", "no"))
 
 
-def meant(r: Reading, p: Phrase) -> tuple[Referent | None, bool]:
+def meant(r: Reading, p: Phrase) -> tuple[Referent | None, str | None]:
     """Tell whom the description of one person means.
 
     Args:
@@ -54,7 +85,8 @@ def meant(r: Reading, p: Phrase) -> tuple[Referent | None, bool]:
         p: The description, of one person.
 
     Returns:
-        Someone named, someone met before, or None for someone new; and whether that is clear.
+        Someone named, someone met before, or None for someone new; and, where that is not clear,
+        why.
     """
     gender = gender_of_word(p.noun)
     inside = {id(r.person_at[i]) for i in range(p.start, p.end) if i in r.person_at}
@@ -62,7 +94,10 @@ def meant(r: Reading, p: Phrase) -> tuple[Referent | None, bool]:
     met = [
         q
         for q in r.described
-        if q.kind == "anonymous" and not q.plural and p.noun in q.nouns and q.places
+        if q.kind == "anonymous"
+        and not q.plural
+        and q.places
+        and (p.noun in q.nouns or p.noun in _ANYONE)
     ]
     known = [q for q in r.people if id(q) not in inside]
     place = {id(q): c for q, c in clues_of(r.d, [*met, *known], p.head, gender)}
@@ -70,10 +105,10 @@ def meant(r: Reading, p: Phrase) -> tuple[Referent | None, bool]:
     for q in met:
         if id(q) in place:
             options.append((q, {**_placed(place[id(q)]), **_met(r, p, q, q is met[-1])}))
-    fits = 0
+    fits, owner = 0, _owner(r, p)
     unnamed = anonymity_clause(r.w.slice(p.start, p.end)) is not None
     for q in known:
-        clues = None if unnamed else _described(r, p, q, gender)
+        clues = None if unnamed else _described(r, p, q, gender, owner)
         if clues is None or not _allowed(_determined(p), clues):
             continue
         if id(q) in place:
@@ -89,7 +124,21 @@ def meant(r: Reading, p: Phrase) -> tuple[Referent | None, bool]:
         if option is not None and option is first:
             clues["later_first"] = 1.0
     options.append((None, _nobody(r, p, fits, bool(met))))
-    return choose_of(r.d, "description", p.head, options)
+    return _choice(r.w.slice(p.start, p.core_end), rank_of(r.d, "description", p.head, options))
+
+
+def _choice(
+    text: str, ranked: list[tuple[float, Referent | None]]
+) -> tuple[Referent | None, str | None]:
+    """Weigh the two answers: someone named, or someone without a name, met before or not."""
+    named = [(share, q) for share, q in ranked if q is not None and q.kind == "person"]
+    unnamed = [(share, q) for share, q in ranked if q is None or q.kind != "person"]
+    here = named[0][0] if named else 0.0
+    without = sum(share for share, _ in unnamed)
+    if here > without:
+        return named[0][1], None
+    clear = without - here >= learned()["description"].get("margin", 0.0)
+    return unnamed[0][1], None if clear else f"“{text}” may be someone named here, or nobody is"
 
 
 def _allowed(determined: str, clues: Clues) -> bool:
@@ -130,6 +179,8 @@ def _words(r: Reading, p: Phrase) -> set[str]:
 
 def _met(r: Reading, p: Phrase, q: Referent, latest: bool) -> Clues:
     clues = {"met": 1.0, f"met_{_determined(p)}": 1.0}
+    if p.noun not in q.nouns:
+        clues = {"met_anyone": 1.0, f"met_anyone_{_determined(p)}": 1.0}
     if latest:
         clues["met_latest"] = 1.0
     if p.core_end - p.start > 2:
@@ -139,7 +190,32 @@ def _met(r: Reading, p: Phrase, q: Referent, latest: bool) -> Clues:
     return clues
 
 
-def _described(r: Reading, p: Phrase, q: Referent, gender: str | None) -> Clues | None:
+def _owner(r: Reading, p: Phrase) -> Referent | None:
+    """Whose the description is: *her* lawyer, *Roe's* father, an aide *to Roe*."""
+    w = r.w
+    for i in range(p.start, min(p.core_end + 6, p.end)):
+        if i != p.head and (i in r.person_at or i in r.pronouns):
+            return r.person_at.get(i) or r.pronouns[i]
+        if i > p.head and w.words[i] in ",;:":
+            break
+    return None
+
+
+def _owned(p: Phrase, q: Referent, owner: Referent) -> Clues:
+    """What speaks for somebody by whose the description is."""
+    surnames = {n.surname for n in q.names}
+    whose = {n.surname for n in owner.names}
+    clues = {}
+    if p.noun in RELATIVES:
+        clues["kin_surname" if surnames & whose else "kin_other"] = 1.0
+    if any(word in (q.role or "").casefold() for word in whose):
+        clues["owner_in_role"] = 1.0
+    return clues
+
+
+def _described(
+    r: Reading, p: Phrase, q: Referent, gender: str | None, owner: Referent | None
+) -> Clues | None:
     """How well a description fits someone named; None where it cannot."""
     if gender and q.gender and gender != q.gender:
         return None
@@ -162,11 +238,14 @@ def _described(r: Reading, p: Phrase, q: Referent, gender: str | None) -> Clues 
         clues["shared_words"] = float(min(shared, 3))
     if gender and q.gender == gender:
         clues["gender"] = 1.0
+    if owner is not None:
+        clues |= _owned(p, q, owner)
     if q.first >= p.end:
         lines = w.paragraph[q.first] - w.paragraph[p.head]
-        if lines > 6 or w.sentence[q.first] == w.sentence[p.head]:
+        fits = "called" in clues or "called_like" in clues
+        if w.sentence[q.first] == w.sentence[p.head] or lines > (_FAR if fits else _NEAR):
             return None
-        clues |= {"later": 1.0, f"later_{determined}": 1.0, "later_lines": float(lines)}
+        clues |= {"later": 1.0, f"later_{determined}": 1.0, "later_lines": math.log1p(lines)}
         if "called" in clues or "called_like" in clues:
             clues["later_called"] = 1.0
         if is_subject(w, q.first):

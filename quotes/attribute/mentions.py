@@ -1,8 +1,10 @@
 """Finds where people and organisations are named, and which names are one person's."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.attribute.lexicon import (
+    BODY_ROLES,
     DOCUMENT_NOUNS,
     NAME_MODIFIERS,
     NOT_NAMES,
@@ -107,13 +109,26 @@ def _described_behind(w: Words, start: int) -> bool:
     return False
 
 
+def shows_person(titles: Sequence[str]) -> bool:
+    """Tell whether words in front of a name are titles or jobs, which only people have.
+
+    Args:
+        titles: The words, lower case.
+
+    Returns:
+        True where one is; a *rival* may be a firm.
+    """
+    others = NAME_MODIFIERS | BODY_ROLES
+    return any((t in TITLES or t in PERSON_NOUNS) and t not in others for t in titles)
+
+
 def _score(w: Words, run: int, start: int, end: int, titles: tuple[str, ...]) -> float:
     """How much the form and the surroundings of one mention speak for a person."""
     n, size = len(w), end - start
     score = max((_PERSON_LABELS.get(w.labels[i], 0.0) for i in range(start, end)), key=abs)
     first, last = w.words[start], w.lower[end - 1]
     known = is_given(first)
-    if any((t in TITLES or t in PERSON_NOUNS) and t not in NAME_MODIFIERS for t in titles):
+    if shows_person(titles):
         score += 3
     if known and size > 1:
         score += 2
@@ -169,10 +184,19 @@ def name_mentions(w: Words) -> list[Mention]:
     known = {
         w.lower[end - 1] for run, end in stretches if end - run > 1 and is_given(w.words[end - 2])
     }
+    inside = {
+        (w.lower[end - 2], w.lower[end - 1])
+        for run, end in stretches
+        if end - run > 1 and not w.opens[end - 2]
+    }
     for run, end in stretches:
         if w.headline[run]:
             continue
         start, end = _trim(w, _without_lead(w, _split(w, run, end), end), end)
+        if end - start == 2 and w.opens[start] and w.lower[end - 1] in known:
+            pair = (w.lower[start], w.lower[end - 1])
+            strange = not is_given(pair[0]) and pair not in inside
+            start += pair[0] in _LEADS or (strange and w.labels[start] != "PERSON")
         name = parse_name(w.slice(start, end))
         if name is None:
             continue

@@ -1,7 +1,16 @@
 """The people whom a source's own wording names: as its head, or in apposition to it."""
 
-from quotes.attribute.lexicon import ORG_NOUNS, ORG_WORDS, PERSON_NOUNS, word_set
-from quotes.attribute.names import fold, is_given, parse_name
+from collections.abc import Sequence
+
+from quotes.attribute.lexicon import (
+    BODY_ROLES,
+    ORG_NOUNS,
+    ORG_WORDS,
+    PERSON_NOUNS,
+    STYLES,
+    word_set,
+)
+from quotes.attribute.names import compatible, fold, is_given, parse_name
 from quotes.attribute.organisations import org_key
 from quotes.attribute.phrases import Phrase
 from quotes.attribute.reading import Reading
@@ -13,13 +22,6 @@ _FIRMS = word_set("adviser advisor backer banker broker consultant dealer partne
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _LINKS = frozenset(("of", "for", "with", "to", "and", "like", "by"))
 _WORDS = frozenset(("speech", "word", "remark", "remarks", "comments", "mind", "voice", "address"))
-_BODY_ROLES = word_set(
-    """
-    agency airline bank builder carrier chain charity club company contractor developer firm
-    foundation group insurer lender maker manufacturer newspaper operator outlet owner parent
-    producer publisher retailer rival station supplier union utility vendor
-    """
-)
 _OFFICES = frozenset(("state", "defense", "defence", "treasury"))
 
 
@@ -59,6 +61,8 @@ def _apposed(r: Reading, p: Phrase) -> Referent | None:
             begin -= 1
         if begin == 0 or w.words[begin - 1] not in _BREAKS or w.lower[i - 1] in _LINKS:
             continue
+        if w.tags[begin] == "PRP$" and w.lower[begin + 1] in STYLES:
+            begin += 1  # the judge, His Honour Peter Roe
         if all(w.pos[k] in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT") for k in range(begin, i)):
             return referent
     return None
@@ -67,7 +71,7 @@ def _apposed(r: Reading, p: Phrase) -> Referent | None:
 def _introduced(r: Reading, p: Phrase) -> Referent | None:
     """Somebody whose name was not known for one: *his coach, Bruna Salgado*."""
     w, k = r.w, p.core_end
-    if p.plural or p.noun not in PERSON_NOUNS - _BODY_ROLES - _FIRMS or w.words[k : k + 1] != [","]:
+    if p.plural or p.noun not in PERSON_NOUNS - BODY_ROLES - _FIRMS or w.words[k : k + 1] != [","]:
         return None
     start = end = k + 1
     while end < p.end and w.words[end][:1].isupper() and w.pos[end] == "PROPN":
@@ -84,7 +88,8 @@ def _introduced(r: Reading, p: Phrase) -> Referent | None:
     referent = Referent(
         name.key, name.text, "person", names=[name], nouns={p.noun}, places=[end - 1]
     )
-    referent.first, referent.role = end - 1, w.slice(p.start, k)
+    bare = p.start + (p.determiner not in ("", "'s"))
+    referent.first, referent.role = end - 1, w.slice(bare, k)
     r.people.append(referent)
     for i in range(start, end):
         r.person_at[i] = r.named[i] = referent
@@ -102,7 +107,7 @@ def body_named_in(r: Reading, p: Phrase) -> Referent | None:
         The body; None where the phrase names none, or a person.
     """
     w, k = r.w, p.core_end
-    if p.plural or p.noun not in _BODY_ROLES or k + 1 >= p.end or w.words[k] != ",":
+    if p.plural or p.noun not in BODY_ROLES or k + 1 >= p.end or w.words[k] != ",":
         return None
     end = k + 1
     while end < p.end and (w.words[end][:1].isupper() or w.words[end] in ("&", "of", "and")):
@@ -144,14 +149,18 @@ def _titled(r: Reading, p: Phrase) -> Referent | None:
 
 
 def _labelled(r: Reading, p: Phrase) -> Referent | None:
-    """A transcript's label in capitals: *GOODMAN*."""
+    """A transcript's label in capitals, *GOODMAN*; a known name that was not read as one."""
     text = r.w.slice(p.start, p.core_end)
-    if not text.isupper() or len(text) < 4:
+    capitals = text.isupper() and len(text) > 3
+    if not capitals and (p.head in r.org_at or not all(t[:1].isupper() for t in text.split())):
         return None
     name = parse_name(text)
     if name is None:
         return None
-    return next((q for q in r.people if any(n.surname == name.surname for n in q.names)), None)
+    if capitals:
+        return next((q for q in r.people if any(n.surname == name.surname for n in q.names)), None)
+    fits = [q for q in r.people if any(n.given and compatible(name, n) > 1 for n in q.names)]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _words(r: Reading, p: Phrase) -> Referent | None:
@@ -175,6 +184,27 @@ def _handle(r: Reading, p: Phrase) -> Referent | None:
         if any(n.given and n.given[0] + n.surname.replace(" ", "") in letters for n in q.names):
             return q
     return None
+
+
+def titles_of_one(r: Reading, parts: Sequence[Phrase]) -> bool:
+    """Tell whether joint sources are the titles of one person: *Founder and chairman Jane Roe*.
+
+    Args:
+        r: The reading.
+        parts: The joint sources.
+
+    Returns:
+        True where all but the last are bare titles, and the last is a title with a name.
+    """
+    *titles, last = parts
+    bare = all(
+        p.noun in PERSON_NOUNS
+        and not (p.plural or p.determiner)
+        and not any(i in r.person_at for i in range(p.start, p.end))
+        for p in titles
+    )
+    titled = last.start not in r.person_at and not last.determiner and not last.plural
+    return bare and titled and named_in(r, last) is not None
 
 
 def family(r: Reading, p: Phrase) -> list[Referent]:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from quotes.attribute.bearers import Known, bearer, title_gender
 from quotes.attribute.discourse import Question
-from quotes.attribute.lexicon import PERSON_NOUNS, TITLES
+from quotes.attribute.lexicon import NAME_MODIFIERS, ORG_NOUNS, ORG_WORDS, PERSON_NOUNS, TITLES
 from quotes.attribute.mentions import Mention, name_mentions
 from quotes.attribute.names import (
     Name,
@@ -76,8 +76,7 @@ def _chained(
 ) -> list[tuple[Mention, Referent]]:
     """Group the mentions of people by who they are: full names first, then bare ones."""
     person = _persons(w, mentions, asked)
-    called = frozenset(m.name.surname for m in mentions if not m.name.given)
-    known = Known(called)
+    known = Known()
     owner: dict[int, Referent] = {}
     full = [m for m in mentions if m.name.given or m.name.suffix]
     for m in sorted(full, key=lambda m: (w.headline[m.start], m.start)):
@@ -94,10 +93,24 @@ def _chained(
         referent = (same or fits or [Referent(m.name.key, m.name.text, "person")])[0]
         known.add(m, referent)
         owner[m.start] = referent
+    for m in full:
+        if m.start not in owner:
+            whole = [r for r in known.alike(m.name) if any(_inside(m.name, f) for f in r.names)]
+            if len(whole) == 1:
+                owner[m.start] = whole[0]
+                known.add_bare(m, whole[0])
+            elif m.name.surname in person and _rare(w, m):
+                bearers = known.alike(m.name)
+                if not bearers or bearers[0].key == m.name.key:
+                    referent = (
+                        bearers[0] if bearers else Referent(m.name.key, m.name.text, "person")
+                    )
+                    known.add(m, referent)
+                    owner[m.start] = referent
     bare = [m for m in mentions if m.start not in owner and not m.name.given]
     # Mr. Roe first: who is left without a full name is then known when a plain Roe comes.
     for m in sorted(bare, key=lambda m: (title_gender(m) is None, m.start)):
-        whose = bearer(w, m, known, asked=asked)
+        whose = bearer(w, m, known)
         if whose is None and m.name.key in person:
             whose = Referent(m.name.key, m.name.text, "person", gender=title_gender(m))
             known.add(m, whose)
@@ -105,6 +118,23 @@ def _chained(
             owner[m.start] = whose
             known.add_bare(m, whose)
     return [(m, owner[m.start]) for m in mentions if m.start in owner]
+
+
+def _inside(part: Name, whole: Name) -> bool:
+    """Whether a form is the second half of a longer one: *Peña Nieto*, of Enrique Peña Nieto."""
+    if not part.given or is_given(part.given[0]):
+        return False
+    return part.surname == whole.surname and set(part.given) <= set(whole.given[1:])
+
+
+def _rare(w: Words, m: Mention) -> bool:
+    """Whether a capitalised word before a surname can be nothing but a given name: *Mehmet Oz*."""
+    first = w.lower[m.start]
+    if w.opens[m.start] or w.headline[m.start] or not 2 <= m.end - m.start <= 3:
+        return False
+    if first in NAME_MODIFIERS | ORG_WORDS | ORG_NOUNS | PERSON_NOUNS | TITLES:
+        return False
+    return w.words[m.start][0].isupper() and first not in w.words
 
 
 def _persons(w: Words, mentions: list[Mention], asked: list[Question] | None) -> set[str]:
@@ -139,6 +169,11 @@ def _describe(w: Words, m: Mention, referent: Referent) -> None:
     """Take up what stands around a mention: titles in front, an apposition behind."""
     referent.nouns.update(_FULL_TITLES.get(t.rstrip("."), t) for t in m.titles)
     referent.gender = referent.gender or title_gender(m)
+    last = m.end - 1
+    if w.deps[last] == "nsubj" and w.doc[w.heads[last]].lemma_ == "be":
+        for k in range(m.end, min(m.end + _NEAR, len(w))):
+            if w.deps[k] == "attr" and w.heads[k] == w.heads[last]:
+                referent.nouns.update({w.lower[k]} & PERSON_NOUNS)
     if m.end >= len(w) or w.words[m.end] != ",":
         return
     for k in range(m.end + 1, min(m.end + _NEAR, len(w))):
@@ -155,6 +190,7 @@ def _fullest(names: list[Name]) -> Name:
     What is a middle name in another form, or half of a surname, is no beginning: *Debbie*, not
     *Wasserman* Schultz; unless that form begins with what may be no name: *Does* Bernie Sanders.
     """
+    names = [n for n in names if not any(_inside(n, whole) for whole in names)] or names
     sure = [n for n in names if n.given and (len(n.given[0]) == 1 or is_given(n.given[0]))]
     middles = {g for n in sure for g in n.given[1:]}
     full = [n for n in names if n.given and n.given[0] not in middles] or names

@@ -15,11 +15,9 @@ from quotes.attribute.lexicon import (
     NEUTER,
     ORG_NOUNS,
     ORG_WORDS,
-    PERSON_NOUNS,
-    TITLES,
     word_set,
 )
-from quotes.attribute.mentions import Mention
+from quotes.attribute.mentions import Mention, shows_person
 from quotes.attribute.names import gender_of_word, is_given
 from quotes.attribute.ranker import scored
 from quotes.attribute.words import Words
@@ -139,7 +137,7 @@ def _at(w: Words, m: Mention) -> list[str]:
         found.append("label_people")
     elif labels == {""}:
         found.append("label_none")
-    if any((t in TITLES or t in PERSON_NOUNS) and t not in NAME_MODIFIERS for t in m.titles):
+    if shows_person(m.titles):
         found.append("titled")
     before = w.lower[m.start - 1] if m.start else ""
     if before in ("the", "a", "an"):

@@ -71,11 +71,18 @@ def singular(word: str, lemma: str = "") -> str:
 
 
 def _shares_noun(w: Words, i: int, end: int) -> bool:
-    """Whether a conjunction joins adjectives of one noun: *French and American officials*."""
+    """Whether a conjunction joins what modifies one noun: *French and American officials*."""
     if i == 0 or i + 2 >= end:
         return False
     both = w.pos[i - 1] == w.pos[i + 1] == "ADJ"
-    return both and w.pos[i + 2] in ("NOUN", "PROPN", "ADJ")
+    if both and w.pos[i + 2] in ("NOUN", "PROPN", "ADJ"):
+        return True
+    return w.deps[i - 1] in ("amod", "compound", "nmod") and i + 1 < w.heads[i - 1] < end
+
+
+def _joined(w: Words, i: int) -> bool:
+    """Whether nothing stands between a token and the one before."""
+    return w.starts[i] == w.starts[i - 1] + len(w.words[i - 1])
 
 
 def _core_end(w: Words, start: int, end: int, named: Mapping[int, object]) -> int:
@@ -87,8 +94,7 @@ def _core_end(w: Words, start: int, end: int, named: Mapping[int, object]) -> in
             continue
         word, pos, tag = w.lower[i], w.pos[i], w.tags[i]
         if word in _BREAKS or "\n" in w.words[i] or (word == "--") or (word == "-" and seen):
-            glued = word == "-" and w.starts[i] == w.starts[i - 1] + len(w.words[i - 1])
-            if glued or not seen:
+            if (word == "-" and _joined(w, i)) or not seen:
                 continue
             return i
         if tag in ("WDT", "WP", "WP$", "WRB") and i > start:
@@ -99,6 +105,8 @@ def _core_end(w: Words, start: int, end: int, named: Mapping[int, object]) -> in
             pos in ("ADP", "SCONJ", "AUX", "PART", "CCONJ") and word not in ("'s", "'", "&")
         ):
             return i
+        if seen and pos == "VERB" and w.words[i - 1] == "-" and _joined(w, i - 1):
+            continue  # a self-described socialist
         if seen and pos == "VERB" and i not in named:
             follows = i + 1 < end and w.pos[i + 1] in ("NOUN", "PROPN") and w.deps[i] == "amod"
             if not follows:

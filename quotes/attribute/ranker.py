@@ -97,10 +97,10 @@ def rank(
     return shares([(scored(what, clues), r) for r, clues in found])
 
 
-def choose_of(
+def rank_of(
     d: Discourse, what: str, at: int, options: list[tuple[Referent | None, Clues]]
-) -> tuple[Referent | None, bool]:
-    """Choose among given options, one of which may be nobody known.
+) -> list[tuple[float, Referent | None]]:
+    """Rank given options, best first.
 
     Args:
         d: The article so far.
@@ -109,14 +109,11 @@ def choose_of(
         options: Who may be meant, None for nobody known, each with its clues.
 
     Returns:
-        The likeliest, None where that is nobody known; and whether it is clearly the likeliest.
+        Share, 0 to 1, and option.
     """
     if d.asked is not None:
         d.asked.append(Question(what, at, options))
-    ranked = shares([(scored(what, clues), q) for q, clues in options])
-    margin = learned()[what].get("margin", 0.0)
-    clear = len(ranked) < 2 or ranked[0][0] - ranked[1][0] >= margin
-    return (ranked[0][1] if ranked else None), clear
+    return shares([(scored(what, clues), option) for option, clues in options])
 
 
 def shares(scores: list[tuple[float, _T]]) -> list[tuple[float, _T]]:

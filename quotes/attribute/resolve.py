@@ -9,7 +9,7 @@ from quotes.attribute.anaphora import read_pronouns, told
 from quotes.attribute.descriptions import describe
 from quotes.attribute.discourse import Question, is_subject
 from quotes.attribute.metonyms import body_key
-from quotes.attribute.naming import family, listed
+from quotes.attribute.naming import family, listed, titles_of_one
 from quotes.attribute.phrases import conjuncts, read_phrase
 from quotes.attribute.reading import Reading, open_reading, remember
 from quotes.attribute.referents import Found, Referent
@@ -125,8 +125,8 @@ def _source(r: Reading, spans: Sequence[Span]) -> Found:
     if several:
         return Found(several, "name")
     parts = conjuncts(w, phrase, r.named)
-    if len(parts) == 1:
-        return told(r, parts[0])
+    if len(parts) == 1 or titles_of_one(r, parts):
+        return told(r, parts[-1])
     found = [told(r, p) for p in parts]
     for kind in ("person", "organization"):
         joint = [f for f in found if any(q.kind == kind for q in f.referents)]

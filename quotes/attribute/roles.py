@@ -2,10 +2,10 @@
 
 import re
 
-from quotes.attribute.lexicon import FEMALE_TITLES, MALE_TITLES, PERSON_NOUNS, TITLES
+from quotes.attribute.lexicon import FEMALE_TITLES, MALE_TITLES, PERSON_NOUNS, STYLES, TITLES
 from quotes.attribute.words import Words
 
-_COURTESY = MALE_TITLES | FEMALE_TITLES
+_COURTESY = MALE_TITLES | FEMALE_TITLES | STYLES
 _AGE = re.compile(r"^(?:aged?\s+)?\d{1,3}(?:[- ]years?[- ]old)?$", re.IGNORECASE)
 _LEADING_AGE = re.compile(r"^(?:an?\s+)?\d{1,3}-year-old\s+", re.IGNORECASE)
 _ENDS = frozenset((".", ";", ":", "“", "”", '"', "?", "!"))
@@ -115,6 +115,8 @@ def _after(w: Words, end: int) -> str | None:
 
 def _apposed_before(w: Words, name: int, floor: int) -> str | None:
     """A description that a comma parts from the name: *Roe's campaign chairman, John Doe*."""
+    if name > floor and w.lower[name] in STYLES and w.tags[name - 1] == "PRP$":
+        name -= 1  # the judge, His Honour Peter Roe
     if name - 2 < floor or w.words[name - 1] != ",":
         return None
     start = name - 1

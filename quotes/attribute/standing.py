@@ -49,7 +49,8 @@ _PERSONAL = word_set(
 _LINKS = word_set("at for from in inside of to with within")
 _AFTER = word_set("about as at by close familiar on speaking who")
 _ADJECTIVES = word_set("armed federal foreign law military national public")
-_COLLECTIVE = word_set("camp circle personnel staff team")
+#: Nouns that are several people though singular.
+COLLECTIVE = word_set("camp circle personnel staff team")
 _SERVANTS = word_set("ambassador envoy general judge lawmaker leader minister mp senator spy")
 _BODIES = frozenset(("ORG", "GPE", "NORP", "FAC", "LOC", "PERSON"))
 _STOPS = frozenset(',;:()—–"“”') | {"--"}
@@ -109,7 +110,7 @@ def _first(w: Words, p: Phrase) -> int:
 
 
 def _number(w: Words, p: Phrase) -> str | None:
-    if p.noun in _COLLECTIVE:
+    if p.noun in COLLECTIVE:
         return None
     words = w.lower[p.start : p.head]
     rough = any(word in _APPROXIMATE for word in words)

@@ -61,9 +61,6 @@ def examples(
         if question.what == "name":
             yield from _name_example(question, gold.article_id, about, doc)
             continue
-        if question.what == "surname":
-            yield from _surname_example(question, gold.article_id, about)
-            continue
         if question.what == "kind":
             yield from _kind_example(question, gold.article_id, about)
             continue
@@ -103,26 +100,6 @@ def _name_example(
         )
         if one.label.kind in ("person", "organization", "group", "document") and named:
             yield Example("name", group, options, frozenset({int(one.label.kind != "person")}))
-
-
-def _surname_example(
-    question: Question, group: str, about: Sequence["_Labelled"]
-) -> Iterator[Example]:
-    """Whose the bare name is that a labelled source begins with."""
-    for one in about:
-        if one.start <= question.at < min(one.end, one.start + 3) and one.label.kind == "person":
-            right = {k for k, (q, _) in enumerate(question.options) if _is_named(q, one.label)}
-            if right and len(right) < len(question.options):
-                options = tuple(clues for _, clues in question.options)
-                yield Example("surname", group, options, frozenset(right))
-
-
-def _is_named(q: Referent | SpeakerKind | None, label: Label) -> bool:
-    """Whether someone named in full has one of a label's names."""
-    if not isinstance(q, Referent):
-        return False
-    full = [form.text for form in q.names if form.given]
-    return any(same_person(one, name) for one in (label.name or "").split(_JOINT) for name in full)
 
 
 def _kind_example(

@@ -27,7 +27,7 @@ Weights = dict[str, dict[str, float]]
 _DIGITS, _LEAST = 3, 0.005
 #: How strongly weights are held near zero, by sort of question; chosen by cross-validation, those
 #: of kinds and descriptions with a look at the development sets.
-PENALTIES = {"name": 1.0, "surname": 10.0, "pronoun": 1.0, "description": 2.0, "kind": 4.0}
+PENALTIES = {"name": 1.0, "pronoun": 1.0, "description": 2.0, "kind": 4.0}
 #: How much likelier the best candidate must be than the second: a difference of shares. Chosen on
 #: the development sets.
 MARGINS = {"pronoun": 0.05, "description": 0.7}
@@ -37,7 +37,6 @@ _KINDS = ("anonymous", "document", "group", "organization")
 #: What the first round goes by: the rules' own opinion, and the nearest subject.
 START: Weights = {
     "name": {},
-    "surname": {"claim": 1.0},
     "pronoun": {"nearest_subject": 2.0, "last_speaker": 1.0, "distance": -1.0},
     "description": {"called": 2.0, "later": -1.0, "met": 1.0, "nobody": 1.0},
     "kind": {f"{kind}:rule={kind}": 1.0 for kind in _KINDS},

@@ -45,6 +45,22 @@ def test_a_surname_long_before_the_only_bearer_is_somebody_elses(nlp):
     assert bearers(nlp, text) == ["Marsh", "Lara Marsh"]
 
 
+def test_a_gender_shown_ties_a_surname_to_a_bearer_named_much_later(nlp):
+    filler = "\n".join("It rained all day, and the streets were wet." for _ in range(6))
+    text = f"Mr. Marsh said the bridge was safe.\n{filler}\nPeter Marsh said it was late."
+    assert bearers(nlp, text) == ["Peter Marsh", "Peter Marsh"]
+    text = f"Mr. Marsh said the bridge was safe.\n{filler}\nHis son Peter Marsh was late."
+    assert bearers(nlp, text) == ["Marsh", "Peter Marsh"]
+
+
+def test_second_halves_of_names_are_those_peoples(nlp):
+    text = (
+        "On Monday Ildefonso Guajardo Villarreal spoke in Oslo. "
+        "Mr. Guajardo Villarreal said it rained. Then Guajardo Villarreal left."
+    )
+    assert set(bearers(nlp, text)) == {"Ildefonso Guajardo Villarreal"}
+
+
 def test_a_sentence_begins_with_no_name(nlp):
     text = "Does Bernie Sanders know it? Bernie Sanders said it rained."
     assert set(bearers(nlp, text)) == {"Bernie Sanders"}

@@ -45,7 +45,7 @@ def test_abstains_where_two_are_equally_likely(told):
 
 
 def test_weights_are_plain_numbers():
-    for what in ("name", "surname", "pronoun", "thing", "description", "kind"):
+    for what in ("name", "pronoun", "thing", "description", "kind"):
         assert all(isinstance(value, int | float) for value in learned()[what].values())
     assert 0 <= learned()["pronoun"]["margin"] < 1
     assert json.dumps(learned())

@@ -56,6 +56,18 @@ NAMES = [
         [("Environmental Protection Agency", "organization", "name")],
     ),
     (
+        "<s1>The judge, His Honour Peter Lacey,</s1> said <c1>it was late</c1>.",
+        [("Peter Lacey", "person", "name")],
+    ),
+    (
+        "<s1>Founder and chairman Jane Roe</s1> said <c1>it would rain</c1>.",
+        [("Jane Roe", "person", "name")],
+    ),
+    (
+        "Mary Jones is a pollster with the ruling party <s1>who</s1> said <c1>it would pass</c1>.",
+        [("Mary Jones", "person", "pronoun")],
+    ),
+    (
         "Sen. John Smith spoke in Boston on Monday. <s1>The senator</s1> said "
         "<c1>taxes would fall</c1>.",
         [("John Smith", "person", "description")],
@@ -70,6 +82,22 @@ OTHERS = [
             ("One NATO diplomat", "anonymous", "description"),
             ("One NATO diplomat", "anonymous", "description"),
         ],
+    ),
+    (
+        "<s1>A source close to the senator</s1> said <c1>it was late</c1>. "
+        "<s2>That person</s2> said <c2>talks went on</c2>.",
+        [
+            ("A source close to the senator", "anonymous", "description"),
+            ("A source close to the senator", "anonymous", "description"),
+        ],
+    ),
+    (
+        "<s1>French and American officials</s1> said <c1>it was late</c1>.",
+        [("French and American officials", "anonymous", "description")],
+    ),
+    (
+        "<s1>Officials in Oslo and hotel staff</s1> said <c1>it was late</c1>.",
+        [("Officials in Oslo and hotel staff", "anonymous", "description")],
     ),
     ("<s1>Two aides</s1> said <c1>he knew</c1>.", [("Two aides", "anonymous", "description")]),
     ("<s1>Critics</s1> say <c1>it is late</c1>.", [("Critics", "group", "description")]),

@@ -35,7 +35,7 @@ def test_fit_of_nothing():
 
 def test_same_examples_same_weights():
     assert train(found()) == train(found())
-    assert set(train([])) == {*("name", "surname", "pronoun", "description", "kind", "thing")}
+    assert set(train([])) == {*("name", "pronoun", "description", "kind", "thing")}
 
 
 def test_accuracy_is_of_articles_not_trained_on():
@@ -63,15 +63,6 @@ def test_examples_of_an_article(nlp):
     assert {e.what for e in asked} == {"name", "pronoun"}
     assert all(e.right for e in asked)
     assert list(examples(GOLD, nlp(TEXT), {})) == []
-
-
-def test_whose_a_bare_surname_is_asked_where_two_bear_it(nlp):
-    text = "Jane Roe met John Roe. Roe said it rained."
-    start = text.index("Roe said")
-    source, content = (Span(start, start + 3),), (Span(start + 9, len(text) - 1),)
-    gold = GoldArticle(article_id="a", text=text, attributions=(Marked(content, (), source, "1"),))
-    asked = list(examples(gold, nlp(text), {("a", "1"): LABELS["a", "1"]}))
-    assert [e.right for e in asked if e.what == "surname"] == [{0}]
 
 
 def test_learning_starts_from_none_and_gives_the_same_weights_again(nlp):
