@@ -165,7 +165,9 @@ def _named(names: Sequence[str], meant: Sequence[str | None]) -> list[str]:
         form = form_of(name)
         whole = form is not None and form.is_full
         fits = _is_name(name) and not whole and any(_same(name, one) for one in full)
-        found.append(name if other is None or fits else name_in(other))
+        # "Oscar Host" is no name to tell a host by.
+        own = other is not None and not _is_name(name) and name in other
+        found.append(name if other is None or fits or own else name_in(other))
     return found
 
 

@@ -103,9 +103,7 @@ def _meant(found: Attribution, text: str, people: Sequence[Referent]) -> str | N
     speaker = found.speakers[0] if len(found.speakers) == 1 else None
     if speaker is not None and speaker.kind == "person":
         form = form_of(speaker.name)
-        # "Oscar Host" is no name that "Host" is to be told by.
-        described = found.resolved_by == "description" and text not in speaker.name
-        if form is not None and form.is_full and described:
+        if form is not None and form.is_full and found.resolved_by == "description":
             return speaker.name
         if form is not None and form.is_full and found.resolved_by == "name":
             return speaker.name if _is_fuller(form, form_of(text)) else None
