@@ -29,6 +29,9 @@ _MAX_RESULTS = 20
 _CLEAR = 90.0
 """A name is matched without asking only from this score on, and only if it fits nobody else."""
 
+_LIKE = 80.0
+"""From this score on a name may fit somebody; one of their names does, where theirs is less."""
+
 
 async def reconcile(request: Request) -> Response:
     """The service's manifest; or, with ``queries``, who each name may be."""
@@ -127,12 +130,13 @@ def _candidates(index: Index, query: Mapping[str, Any]) -> list[dict[str, Any]]:
     scored: list[tuple[float, SpeakerRow]] = []
     for speaker in found:
         # An alias that fits may look nothing like the name that a speaker goes by.
-        least = 80.0 if speaker in match.speakers else 0.0
+        least = _LIKE if speaker in match.speakers else 0.0
         score = max(fuzz.ratio(asked, fold(speaker.speaker)), least)
         if not kinds or speaker.speaker_kind in kinds:
             scored.append((score, speaker))
     scored.sort(key=lambda one: (-one[0], -one[1].quotes, one[1].speaker_id))
-    clear = len(match.speakers) == 1 and not match.others
+    # "A statement by Ann Lee" doesn't make "Ann Lee" unclear, "Ann Lee Jr." does.
+    clear = len(match.speakers) == 1 and all(score < _LIKE for score, _ in scored[1:])
     return [
         {
             "id": speaker.speaker_id,

@@ -3,6 +3,9 @@
 import json
 
 import pytest
+from web_fakes import client_of, fill, said
+
+from quotes.index import open_index
 
 
 def ask(client, **queries):
@@ -27,6 +30,17 @@ def test_a_batch(client):
     assert [(c["name"], c["match"]) for c in found["q2"]] == [("Irina Castellanos", False)]
     assert found["q3"] == []
     assert found["q0"][0]["type"] == [{"id": "person", "name": "person"}]
+
+
+def test_what_only_has_the_name_in_it_leaves_it_clear(own_db):
+    longer = {"a statement by Irina Castellanos": "document", "Ann Lee Jr.": "person"}
+    with open_index(own_db) as index:
+        for name, kind in (*longer.items(), ("Ann Lee", "person")):
+            fill(index, said("So be it", name, kind=kind, ident=name[:9]))
+    with client_of(own_db) as client:
+        found = ask(client, q0={"query": "Irina Castellanos"}, q1={"query": "Ann Lee"})
+    assert [c["match"] for c in found["q0"]] == [True, False]
+    assert [c["match"] for c in found["q1"]] == [False, False]
 
 
 def test_a_batch_by_address(client):
