@@ -30,6 +30,14 @@ with open_index(sys.argv[1]) as index:
 """
 
 
+def told(line):
+    return (
+        f"{line.page:18} {line.answers:6} answers {line.errors:3} errors  "
+        f"median {line.median * 1000:6.0f} ms  p95 {line.p95 * 1000:6.0f} ms  "
+        f"slowest {line.slowest * 1000:6.0f} ms"
+    )
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--db", help="an index that is there; else one is made")
@@ -37,6 +45,9 @@ def main():
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--pause", type=float, default=0.5)
+    parser.add_argument(
+        "--first", type=float, default=5, help="seconds told apart: the server has just started"
+    )
     parser.add_argument("--writing", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -53,15 +64,21 @@ def main():
         answers = 0
         try:
             address = re.search(r"http://\S+", server.stderr.readline())[0]
+            if given.first:
+                line = measure(
+                    address,
+                    readers=given.readers,
+                    seconds=given.first,
+                    pause=given.pause,
+                    seed=2,
+                )[-1]
+                answers += line.answers
+                print(told(line._replace(page="just started")))
             for line in measure(
                 address, readers=given.readers, seconds=given.seconds, pause=given.pause
             ):
-                answers = line.answers
-                print(
-                    f"{line.page:18} {line.answers:6} answers {line.errors:3} errors  "
-                    f"median {line.median * 1000:6.0f} ms  p95 {line.p95 * 1000:6.0f} ms  "
-                    f"slowest {line.slowest * 1000:6.0f} ms"
-                )
+                print(told(line))
+            answers += line.answers
         finally:
             server.terminate()
             server.wait(30)
