@@ -29,6 +29,12 @@ def load_fake(model: str) -> Extract:
     return extract_fake
 
 
+def load_masks(model: str) -> Extract:
+    """Whether Ctrl-C was kept from a process from its very start."""
+    blocked = signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    return lambda article: [blocked]
+
+
 def extract_fake(article: Article) -> list[Attribution]:
     text = article.text
     if "RAISE" in text:

@@ -1,7 +1,9 @@
 import os
+import signal
+from multiprocessing import resource_tracker
 
 import pytest
-from engine_fakes import load_fake
+from engine_fakes import load_fake, load_masks
 
 from quotes.engines import local
 from quotes.engines.local import extract_articles
@@ -64,6 +66,13 @@ def test_small_input_needs_no_second_process():
 
     found, _ = run(articles(*GOOD), jobs=2, load=load_here)
     assert {pid for _, (pid,) in found} == {os.getpid()}
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="no such masks here")
+def test_ctrl_c_is_kept_from_the_very_first_process(small_batches):
+    resource_tracker._resource_tracker._stop()
+    found, _ = run(articles(*GOOD), jobs=2, load=load_masks)
+    assert {blocked for _, (blocked,) in found} == {True}
 
 
 def test_articles_are_taken_only_as_fast_as_they_are_worked_on(small_batches):
