@@ -49,8 +49,8 @@ def read_warc(stream: Stream, *, name: str, max_chars: int) -> Iterator[Draft | 
             if (record.http_content_type or "").lower() not in _HTML:
                 continue
             where = f"{name}:{number}"
-            url = (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
-            own_id = (record.record_id or "").strip("<>")
+            url = _one_line(record.headers.get("WARC-Target-URI")) or None
+            own_id = _one_line(record.record_id)
             fallback = own_id or (None if name == STDIN else where)
             try:
                 data = record.reader.read(MAX_PAGE_BYTES + 1)
@@ -68,3 +68,8 @@ def read_warc(stream: Stream, *, name: str, max_chars: int) -> Iterator[Draft | 
     if stream.damage:
         message = f"{stream.damage}; the pages after it are lost"
         yield Problem(input=name, code="truncated", message=message)
+
+
+def _one_line(header: str | None) -> str:
+    """A header's value; a long one may be folded over several lines."""
+    return " ".join((header or "").split()).strip("<>")

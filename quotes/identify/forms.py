@@ -112,8 +112,9 @@ def form_of(name: str) -> Form | None:
     parsed = parse_name(name)
     if parsed is None:
         return None
-    given = tuple(map(plain, parsed.given))
-    surname = plain(parsed.surname)
+    # Of letters of some rare alphabets nothing plain is left: they stay as they are.
+    given = tuple(plain(word) or word for word in parsed.given)
+    surname = plain(parsed.surname) or parsed.surname
     known = [gender_of_given(word) for word in given[:2] if len(word) > 1]
     gender = parsed.gender or next(filter(None, known), None)
     return Form(given, surname, parsed.suffix, gender, called, _commonness(given, surname))

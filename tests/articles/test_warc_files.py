@@ -53,6 +53,16 @@ def test_only_html_that_was_found(tmp_path: Path) -> None:
         assert [(p.input, p.code) for p in problems] == [(f"{tmp_path / name}:4", "no-article")]
 
 
+def test_a_header_folded_over_lines_is_one_line(tmp_path: Path) -> None:
+    """Found by fuzzing: it made a problem of several lines, and an article's id."""
+    data = record("https://a.example/1", b"<html></html>") + record("https://a.example/2", page(2))
+    data = data.replace(b"a.example/", b"a.example/\r\n\t").replace(b"urn:uuid:", b"urn:\r\n uuid:")
+    (tmp_path / "a.warc").write_bytes(data)
+    articles, problems = read(tmp_path / "a.warc")
+    texts = [articles[0].url, articles[0].article_id, problems[0].message, problems[0].article_id]
+    assert not any("\n" in (text or "") for text in texts)
+
+
 def test_truncated(tmp_path: Path) -> None:
     records = [gzip.compress(record(f"https://a.example/{n}", page(n))) for n in range(5)]
     data = b"".join(records)

@@ -301,3 +301,11 @@ def test_nobody_is_president_by_a_slip_of_one_article() -> None:
     alone = person("c", "Sandvoll", "President", day=738_011)
     ids = Registry().add([*sure, slip, alone]).ids
     assert ids["c", alone.found] == sure[0].found
+
+
+def test_names_of_which_nothing_is_left_in_plain_letters() -> None:
+    """Found by fuzzing: an alef alone has no plain letter, and was compared by its first one."""
+    alef, initial = form_of("\u0627 Lee"), form_of("J. Lee")
+    assert alef is not None and initial is not None
+    assert all(alef.given) and form_of("Ann \u0627") is not None
+    assert agree(alef, initial) is None is agree(initial, alef)
