@@ -246,14 +246,9 @@ def _givens(a: Form, b: Form) -> tuple[Agreed, str] | None:
         return _middles(a, b)
     if len(first) == 1 and len(second) == 1:
         return None
-    for one, other in ((a, b), (b, a)):
-        if other.given[0] in one.given[1:]:
-            rest = one.given[0]
-            if len(rest) == 1:
-                return "initial-first", "equal names but for the first initial"
-            if is_given(rest):
-                return "second-name", "goes by a second given name"
-            return "extra-word", f"equal names but for {rest!r} in front"
+    fronts = [one.given[0] for one, other in ((a, b), (b, a)) if other.given[0] in one.given[1:]]
+    if fronts:
+        return max(map(_without_front, fronts), key=lambda how: (WORTH[how[0]], how[1]))
     if len(first) == 1 or len(second) == 1:
         return ("initial", "an initial that fits") if first[0] == second[0] else None
     if second in a.called or first in b.called or _short(first, second):
@@ -263,6 +258,15 @@ def _givens(a: Form, b: Form) -> tuple[Agreed, str] | None:
             a, b, "spelling", f"{first} and {second}: one name, two spellings"
         )
     return None
+
+
+def _without_front(word: str) -> tuple[Agreed, str]:
+    """How names agree but for a given name in front of one."""
+    if len(word) == 1:
+        return "initial-first", "equal names but for the first initial"
+    if is_given(word):
+        return "second-name", "goes by a second given name"
+    return "extra-word", f"equal names but for {word!r} in front"
 
 
 def _middles(a: Form, b: Form) -> tuple[Agreed, str] | None:

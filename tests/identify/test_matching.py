@@ -309,3 +309,10 @@ def test_names_of_which_nothing_is_left_in_plain_letters() -> None:
     assert alef is not None and initial is not None
     assert all(alef.given) and form_of("Ann \u0627") is not None
     assert agree(alef, initial) is None is agree(initial, alef)
+
+
+def test_how_names_agree_does_not_depend_on_which_comes_first() -> None:
+    """Found by fuzzing, where each has the other's first name behind its own."""
+    one, other = form_of("J. Paul Smith"), form_of("Paul J. Smith")
+    assert one is not None and other is not None
+    assert agree(one, other) == agree(other, one) is not None
