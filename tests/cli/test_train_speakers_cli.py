@@ -33,7 +33,7 @@ def test_fits_whom_words_mean(
     assert main(["train", str(gold), "--speakers", str(speakers), "-o", str(output)]) == 0
     assert "name: 1 questions" in capsys.readouterr().err
     weights = json.loads(output.read_text())["weights"]
-    assert set(weights) == {"name", "surname", "pronoun", "description", "kind", "thing"}
+    assert set(weights) == {"name", "pronoun", "description", "kind", "thing"}
 
 
 @pytest.mark.parametrize(
