@@ -12,6 +12,7 @@ from quotes.articles.fields import Draft
 from quotes.articles.inputs import STDIN
 from quotes.articles.remote import fetched, is_url
 from quotes.articles.streams import open_stream
+from quotes.articles.trial import try_parquet
 from quotes.errors import ReadError
 from quotes.types import Problem
 
@@ -38,12 +39,15 @@ def read_parquet(
     """
     if name == STDIN:
         with open_stream(name, on_bytes=on_bytes) as stream:
-            yield from _drafts(io.BytesIO(stream.read_up_to(MAX_STDIN_BYTES)), name)
+            held = stream.read_up_to(MAX_STDIN_BYTES)
+            try_parquet(held)
+            yield from _drafts(io.BytesIO(held), name)
         return
     with fetched(name) if is_url(name) else nullcontext(Path(name)) as path:
         with path.open("rb") as file:  # the plain errors: no such file, no permission
             if file.read(4) != b"PAR1":
                 raise ReadError("Not a Parquet file, though its name says so.", code="bad-parquet")
+        try_parquet(path)
         yield from _drafts(path, name)
         if on_bytes is not None:
             on_bytes(path.stat().st_size)

@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from quotes.errors import UsageError, is_panic
+from quotes.articles.trial import try_parquet
+from quotes.errors import ReadError, UsageError, is_panic
 from quotes.identify.callings import calling_of
 from quotes.identify.clusters import Link
 from quotes.identify.evidence import BORN_APART, BORN_TOGETHER, role_evidence
@@ -110,6 +111,7 @@ def read_authority(path: str | os.PathLike[str]) -> Authority:
     try:
         data = Path(name).read_bytes()
         if name.endswith(".parquet"):
+            try_parquet(data)
             frame = pl.read_parquet(data)
         elif name.endswith(".csv"):
             frame = pl.read_csv(data, infer_schema=False)
@@ -117,6 +119,8 @@ def read_authority(path: str | os.PathLike[str]) -> Authority:
             raise UsageError(f"{name}: an authority file is .csv or .parquet")
     except OSError as error:
         raise UsageError(f"can't read {name!r}: {error.strerror}") from error
+    except ReadError as error:
+        raise UsageError(f"{name}: {error}") from error
     except BaseException as error:
         if not isinstance(error, pl.exceptions.PolarsError) and not is_panic(error):
             raise

@@ -15,7 +15,15 @@ from targets import NAMES, READERS, ZIPPED, load
 
 from quotes.articles import read_articles
 
-EXAMPLES = {"whole": 12, "pages": 40, "postgres": 25, "parquet": 30, "dates": 200, "names": 200}
+EXAMPLES = {
+    "whole": 12,
+    "pages": 40,
+    "postgres": 25,
+    "parquet": 8,
+    "authority_parquet": 8,
+    "dates": 200,
+    "names": 200,
+}
 QUIET = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 # Polars tells of its own panics on standard error.
 pytestmark = pytest.mark.filterwarnings("ignore:.*:UserWarning")
