@@ -27,7 +27,8 @@ def try_parquet(source: Path | bytes) -> None:
         source: The file's path, or all of its bytes.
 
     Raises:
-        ReadError: A process that decoded it was killed, crashed, or hung.
+        ReadError: A process that decoded it was killed or crashed (``bad-parquet``), or took too
+            long (``timeout``).
     """
     path = "-" if isinstance(source, bytes) else str(source)
     try:
@@ -39,8 +40,12 @@ def try_parquet(source: Path | bytes) -> None:
             timeout=MAX_SECONDS,
             check=False,
         ).returncode
-    except subprocess.TimeoutExpired:
-        ended = 124
+    except subprocess.TimeoutExpired as error:
+        raise ReadError(
+            f"Decoding the Parquet file takes more than {MAX_SECONDS / 60:g} minutes: "
+            "write it in several smaller files.",
+            code="timeout",
+        ) from error
     if ended:
         raise ReadError(
             "The Parquet file is damaged: decoding it ends the process. Write it anew.",

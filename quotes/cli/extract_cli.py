@@ -125,6 +125,7 @@ def extract(
     # Here rather than above: --help and wrong use shouldn't wait for spaCy and its kin.
     from quotes.articles import find_inputs, read_articles
     from quotes.engines.beside import kept_beside
+    from quotes.engines.fingerprint import code_digest
     from quotes.identify import read_authority, read_decisions, rows_of
     from quotes.identify.table import speaker_frames, speaker_rows
     from quotes.pipeline import default_model, families, finished, identities, run
@@ -177,8 +178,9 @@ def extract(
     if address is not None:
         raise UsageError("--address is of a Ray cluster: add --engine ray")
 
+    made_by = {**metadata, "code": code_digest()}
     with (
-        kept_beside(outputs, made_by=metadata, resume=resume, tell=_unless(quiet)) as journal,
+        kept_beside(outputs, made_by=made_by, resume=resume, tell=_unless(quiet)) as journal,
         Spool(QUOTES) as rows,
         Spool(ARTICLES) as texts,
         Spool(PROBLEMS) as failures,

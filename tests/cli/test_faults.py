@@ -164,6 +164,9 @@ def test_resumed_with_other_settings(news):
     manifest.write_text(json.dumps({**json.loads(made_by), "quotes_version": "0.0.1"}), "utf-8")
     errors = finish(1, "--resume", status=2)
     assert "was begun with another quotes_version (0.0.1, not " in errors
+    manifest.write_text(json.dumps({**json.loads(made_by), "code": "0123456789abcdef"}), "utf-8")
+    errors = finish(1, "--resume", status=2)
+    assert "was begun with another code (0123456789abcdef, not " in errors
     manifest.write_text(made_by, "utf-8")
     assert Path("t.parquet.part", "done.log").read_bytes() == kept
     # What is only asked of the rows may change.

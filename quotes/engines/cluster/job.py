@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from quotes.engines.cluster.store import Store
+from quotes.engines.fingerprint import code_digest
 from quotes.engines.limits import MAX_SECONDS
 from quotes.engines.work import Load, load_extract
 from quotes.types import Problem
@@ -48,6 +49,7 @@ class Job:
         """What results depend on but for the articles; another run may go on only with the same."""
         return {
             **self.metadata,
+            "code": code_digest(),
             "min_confidence": str(self.min_confidence),
             "any_language": str(self.any_language),
             "keep_articles": str(self.keep_articles),
