@@ -121,7 +121,7 @@ def find_furniture(text: str) -> tuple[Skipped, ...]:
     for match in _LINE.finditer(text):
         raw = match[0]
         line = raw.strip(_SPACE)
-        if not line:
+        if not line or line.isspace():
             continue
         start = match.start() + len(raw) - len(raw.lstrip(_SPACE))
         reason = line_reason(line) if len(line) <= _MAX_LINE else None

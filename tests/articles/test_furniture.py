@@ -184,6 +184,8 @@ STORY = [
     "File your taxes early, the agency said.",
     "The Editing of Genes",
     "Shares rose 158 points.",
+    "\x1c",
+    "\u3000\u2003",
     "He spoke to the AFL-CIO. The NEWS/Talk host left.",
 ]
 

@@ -5,11 +5,14 @@ import random
 import sys
 import time
 import zlib
+from collections.abc import Iterator
+from hashlib import sha1
 from pathlib import Path
 
 import atheris
 from seeds import seeds_of
 from targets import NAMES, ZIPPED, Target, load
+from trials import in_one_process
 
 LIMIT = 8.0
 """CPU seconds for one input: libFuzzer's own limit is by the clock, which others set back."""
@@ -21,10 +24,11 @@ def main() -> None:
     if len(sys.argv) < 3 or sys.argv[1] not in NAMES:
         sys.exit(f"usage: fuzz.py {'|'.join(NAMES)} FOLDER [OPTION...]")
     name, folder = sys.argv.pop(1), Path(sys.argv[1])
-    _fill(folder, name)
     with atheris.instrument_imports(include=["quotes"]):
         target = load(name)
-        for seed in seeds_of(name):  # what is imported only when it is needed, too
+        if "parquet" in name:
+            in_one_process()
+        for seed in _filled(folder, name):  # what is imported only when it is needed, too
             target(seed)
     how = {"custom_mutator": _zipped} if name in (*ZIPPED, "registry") else {}
     atheris.Setup([*sys.argv, f"-dict={DICTIONARY}"], _timed(target), **how)
@@ -41,13 +45,12 @@ def _timed(target: Target) -> Target:
     return run
 
 
-def _fill(folder: Path, name: str) -> None:
-    """Put the seeds into a new folder."""
+def _filled(folder: Path, name: str) -> Iterator[bytes]:
+    """The seeds, put into the folder too, where some may be new to it."""
     folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()):
-        return
-    for number, seed in enumerate(seeds_of(name)):
-        (folder / f"seed-{number:03}").write_bytes(seed)
+    for seed in seeds_of(name):
+        (folder / f"seed-{sha1(seed).hexdigest()}").write_bytes(seed)
+        yield seed
 
 
 def _zipped(data: bytes, most: int, seed: int) -> bytes:
