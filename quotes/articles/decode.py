@@ -39,6 +39,8 @@ _MISREAD_OFTEN = 3
 # The ellipsis, quotation marks and dashes of Windows-1252.
 _MARKS = {bytes([byte]) for byte in (0x85, *range(0x91, 0x95), 0x96, 0x97)}
 _AMONG_UTF8 = "quotes.marks-among-utf8"
+# Python's own, which no browser knows; Punycode takes quadratic time, hours for a large page.
+_NO_CHARSETS = frozenset(("punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"))
 _META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.I
 )
@@ -214,7 +216,7 @@ def decode_html(data: bytes, *, charset: str | None = None) -> Decoded:
             codec = codecs.lookup(name).name if name else "utf-8"
             # Browsers read pages labelled Latin-1 as Windows-1252, and so do those who write them.
             codec = "cp1252" if codec in ("iso8859-1", "ascii") else codec
-            if codec != "utf-8":
+            if codec != "utf-8" and codec not in _NO_CHARSETS:
                 return Decoded(data.decode(codec, errors="replace"), f"decoded as {name}")
         except (LookupError, ValueError, AssertionError, TypeError):
             continue

@@ -19,7 +19,7 @@ do more harm than a speaker who appears twice:
 import re
 from hashlib import blake2b
 
-from quotes.attribute.lexicon import ORG_NOUNS, REGNAL
+from quotes.attribute.lexicon import ORG_NOUNS, REGNAL, word_set
 from quotes.attribute.names import fold, parse_name
 from quotes.attribute.organisations import org_key
 from quotes.types import Speaker
@@ -30,8 +30,8 @@ _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
-_LEGAL_FORM = re.compile(
-    r",? (?:inc|incorporated|corp|corporation|co|ltd|limited|plc|llc|llp|gmbh|ag|sa|nv)$"
+_LEGAL_FORMS = word_set(
+    "inc incorporated corp corporation co ltd limited plc llc llp gmbh ag sa nv"
 )
 _GROUPS = frozenset({"group", "holding", "holdings"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -124,12 +124,17 @@ def organization_key(name: str) -> str:
 
     Returns:
         The name without case, accents, dots, article, possessive and legal form:
-        "us treasury department", and "goldman sachs" for "Goldman Sachs Group, Inc.".
+        "us treasury department", "goldman sachs" for "Goldman Sachs Group, Inc.", and
+        "samsung electronics" for "Samsung Electronics Co., Ltd.".
     """
     plain = org_key(name).translate(_PLAIN)
-    words = _NOT_PLAIN.sub(" ", _LEGAL_FORM.sub("", plain)).split()
-    if len(words) > 2 and words[-1] in _GROUPS:
-        words = words[:-1]
+    words = _NOT_PLAIN.sub(" ", plain).split()
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    while len(words) > 1 and (
+        words[-1] in _LEGAL_FORMS or (len(words) > 2 and words[-1] in _GROUPS)
+    ):
+        words.pop()
     return " ".join(words) or plain
 
 

@@ -87,6 +87,7 @@ def test_a_few_nuls_are_still_text() -> None:
         ('<meta charset="iso-8859-1">', "windows-1252"),
         ("<meta http-equiv='Content-Type' content='text/html; charset=windows-1251'>", "cp1251"),
         ('<meta charset="no-such-charset">', "windows-1252"),
+        ('<meta charset="unicode_escape">', "windows-1252"),
         ("", "windows-1252"),
     ],
 )
@@ -96,6 +97,15 @@ def test_html_charset(head: str, codec: str) -> None:
     text, note = decode_html(page.encode(codec))
     assert word in text
     assert note
+
+
+@pytest.mark.parametrize(
+    "charset", ["punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "hex"]
+)
+def test_codecs_of_pythons_own_are_no_charsets(charset: str) -> None:
+    page = b"<p>\x93caf\xe9 \\u0041\x94 a-bcd</p>"
+    expected = "<p>“café \\u0041” a-bcd</p>"
+    assert decode_html(page, charset=charset).text == expected
 
 
 def test_utf8_wins_over_a_wrong_label() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import atheris
 from seeds import seeds_of
-from targets import NAMES, ZIPPED, Target, load
+from targets import NAMES, PARQUET, ZIPPED, Target, load
 from trials import in_one_process
 
 LIMIT = 8.0
@@ -26,7 +26,7 @@ def main() -> None:
     name, folder = sys.argv.pop(1), Path(sys.argv[1])
     with atheris.instrument_imports(include=["quotes"]):
         target = load(name)
-        if "parquet" in name:
+        if name in PARQUET:
             in_one_process()
         for seed in _filled(folder, name):  # what is imported only when it is needed, too
             target(seed)

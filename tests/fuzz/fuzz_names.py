@@ -57,7 +57,7 @@ def organisations(data: bytes) -> None:
     first, second = draw.words(), draw.words()
     org_key(first)
     key = organization_key(first)
-    assert organization_key(key) == organization_key(organization_key(key))
+    assert organization_key(key) == key or " " not in key
     a, b = calling_of(first), calling_of(second)
     assert far(a.fields, b.fields) == far(b.fields, a.fields)
     assert a.offices <= a.words

@@ -82,16 +82,17 @@ def decided(data: bytes) -> None:
 
 
 def authority(data: bytes) -> None:
-    _authority("authority.csv", data)
+    hold_authority(_file("authority.csv", data))
 
 
 def authority_parquet(data: bytes) -> None:
-    _authority("authority.parquet", data)
+    hold_authority(_file("authority.parquet", data))
 
 
-def _authority(name: str, data: bytes) -> None:
+def hold_authority(path: Path) -> None:
+    """An authority file is used, or refused in one line."""
     try:
-        found = read_authority(_file(name, data))
+        found = read_authority(path)
     except UsageError as error:
         assert str(error) and "\n" not in str(error)
         return

@@ -17,7 +17,10 @@ from quotes.errors import ReadError
 
 SUFFIXES = (".txt", ".html", ".jsonl", ".csv", ".parquet", ".warc")
 FOLDER = TemporaryDirectory(prefix="quotes-fuzz-")
-CHARSETS = (None, "latin-1", "utf-16", "utf-7", "koi8-r", "shift_jis", "hex", "idna", "undefined")
+CHARSETS = (
+    *(None, "latin-1", "utf-16", "utf-7", "koi8-r", "shift_jis", "hex", "idna", "undefined"),
+    *("punycode", "unicode_escape", "gb18030", "iso2022_kr", "utf-32", "hz", "\x00", "ascii"),
+)
 
 
 def reader(suffix: str) -> Callable[[bytes], None]:

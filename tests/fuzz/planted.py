@@ -60,6 +60,7 @@ FAULTS: dict[str, tuple[str, object]] = {
     ),
     "csv": (f"{_READ}.lines.decode_bytes", _strict),
     "parquet": _POLARS,
+    "columns": (f"{_READ}.fields._string", lambda value: value and str(value)),
     "warc": _BEYOND,
     "txt.gz": _ZIPPED,
     "jsonl.gz": _ZIPPED,

@@ -115,6 +115,14 @@ def _parquet(records: list[dict[str, object]]) -> bytes:
     return file.getvalue()
 
 
+def columns() -> Iterator[bytes]:
+    """Who it is of, how many rows; of each column its type and a value a row."""
+    for n in range(17):
+        others = [bytes((102 + (n + i) % 17, n % 5, (n + i) % 7)) for i in range(11)]
+        yield b"\x00\x02" + b"\x01\x02\x0d" + b"".join(others)
+        yield b"\x03\x02" + b"\x01\x0d\x0e" * 2 + b"".join(others[:6])
+
+
 def warc() -> Iterator[bytes]:
     pages = [path.read_bytes() for path in sorted(GOLDEN.glob("*.html"))]
     yield from map(_response, pages, range(9))
@@ -159,7 +167,8 @@ def saved() -> Iterator[bytes]:
 
 _MADE = {
     "jsonl": jsonl, "csv": csv, "parquet": parquet, "authority_parquet": authority_parquet,
-    "warc": warc, "sniffed": sniffed, "pages": pages, "saved": saved, "registry": registry,
+    "columns": columns, "warc": warc, "sniffed": sniffed, "pages": pages, "saved": saved,
+    "registry": registry,
 }  # fmt: skip
 _LISTED = {
     "decisions": DECISIONS, "decided": DECISIONS, "authority": AUTHORITY, "query": QUERIES,

@@ -11,6 +11,7 @@ READERS = ("txt", "html", "jsonl", "csv", "parquet", "warc")
 ZIPPED = ("txt.gz", "jsonl.gz", "csv.gz", "warc.gz")
 _PLACES = {
     "fuzz_readers": ("sniffed", "decoding", "lines"),
+    "fuzz_columns": ("columns",),
     "fuzz_texts": ("marks", "furniture", "header", "dates", "blocks", "words"),
     "fuzz_docs": ("layouts", "grammar", "network"),
     "fuzz_names": ("names", "forms", "organisations"),
@@ -19,6 +20,7 @@ _PLACES = {
     "fuzz_web": ("pages",),
     "fuzz_whole": ("whole",),
 }
+PARQUET = ("parquet", "authority_parquet", "columns")
 _PLACE = {name: place for place, names in _PLACES.items() for name in names}
 NAMES = (*READERS, *ZIPPED, *_PLACE)
 

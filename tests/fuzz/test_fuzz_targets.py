@@ -21,6 +21,7 @@ EXAMPLES = {
     "postgres": 25,
     "parquet": 8,
     "authority_parquet": 8,
+    "columns": 8,
     "dates": 200,
     "names": 200,
 }

@@ -32,6 +32,8 @@ def identity(name: str, kind: SpeakerKind, article_id: str, key: str | None = No
         ("the Treasury Department’s", "Treasury Department", "organization", True),
         ("Treasury", "Treasury Department", "organization", False),
         ("Goldman Sachs Group, Inc.", "Goldman Sachs", "organization", True),
+        ("Samsung Electronics Co., Ltd.", "Samsung Electronics", "organization", True),
+        ("Anheuser-Busch InBev SA/NV", "Anheuser-Busch InBev", "organization", True),
         ("Eurasia Group", "Eurasia", "organization", False),
         ("the Senate", "Senate", "organization", True),
         ("新华社", "新华社", "organization", True),
