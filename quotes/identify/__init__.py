@@ -6,6 +6,7 @@ from quotes.identify.clusters import Link
 from quotes.identify.decisions import Decision, read_decisions
 from quotes.identify.differences import family_differences
 from quotes.identify.families import family_ids
+from quotes.identify.families_outofcore import Families, families_by_shares
 from quotes.identify.identities import Identities, identify, rows_of
 from quotes.identify.keeping import load_registry, save_registry
 from quotes.identify.mentions import Mention, mentions_of
@@ -18,11 +19,13 @@ __all__ = [
     "Authority",
     "ContradictionError",
     "Decision",
+    "Families",
     "Identities",
     "Link",
     "Mention",
     "Registry",
     "Resolution",
+    "families_by_shares",
     "family_differences",
     "family_ids",
     "identify",

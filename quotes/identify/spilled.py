@@ -17,12 +17,14 @@ class Spilled(Generic[_Item]):
     Args:
         folder: Where to; nobody else writes there, and it is thrown away afterwards.
         shares: Into how many.
+        held: How many items of a share are in memory before they are written.
     """
 
-    def __init__(self, folder: Path, shares: int) -> None:
+    def __init__(self, folder: Path, shares: int, *, held: int = _HELD) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._shares = shares
+        self._most = held
         self._held: defaultdict[int, list[_Item]] = defaultdict(list)
 
     def share_of(self, key: str) -> int:
@@ -42,7 +44,7 @@ class Spilled(Generic[_Item]):
         """
         held = self._held[share]
         held.append(item)
-        if len(held) >= _HELD:
+        if len(held) >= self._most:
             self._flush(share)
 
     def take(self, share: int) -> Iterator[_Item]:
@@ -59,6 +61,15 @@ class Spilled(Generic[_Item]):
         with path.open("rb") as file:
             while file.peek(1):
                 yield from pickle.load(file)
+
+    def drain(self, share: int) -> Iterator[_Item]:
+        """The same; when all are taken, they are gone from the disk.
+
+        Args:
+            share: From `share_of`.
+        """
+        yield from self.take(share)
+        self._path(share).unlink(missing_ok=True)
 
     def _flush(self, share: int) -> None:
         with self._path(share).open("ab") as file:

@@ -5,8 +5,7 @@ import random
 import polars as pl
 import pytest
 
-from quotes.identify import families as module
-from quotes.identify import family_ids
+from quotes.identify import families, family_ids, signatures
 
 CHANCE = random.Random(3)
 WORDS = [f"word{n}" for n in range(60)]
@@ -38,7 +37,8 @@ def test_in_parts(rows):
 
 def test_signatures_made_some_at_a_time(monkeypatch):
     whole = family_ids(TABLE).to_list()
-    monkeypatch.setattr(module, "_AT_ONCE", 5)
+    monkeypatch.setattr(signatures, "_AT_ONCE", 5)
+    monkeypatch.setattr(families, "_AT_ONCE", 7)
     assert family_ids(TABLE).to_list() == whole
 
 

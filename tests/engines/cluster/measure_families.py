@@ -1,54 +1,133 @@
 """Time and memory of quote families on synthetic quotations, as the driver of a cluster runs them.
 
 python tests/engines/cluster/measure_families.py 1000000     # prints seconds and peak memory
+python tests/engines/cluster/measure_families.py 1000000 --at-once     # as on one machine
+python tests/engines/cluster/measure_families.py TABLE.parquet     # of a table instead
 
-Of the quotations two in five are direct, the others indirect, which are compared as wholes only;
-one in twenty is another one again, half of those with a word changed.
+It prints how many quotations there are, CPU seconds, memory at the most and before it begins, what
+was on the disk at the most (looked at once a second), and a hash of the families, which is the same
+both ways. Of the synthetic quotations two in five are
+direct, the others indirect, which are compared as wholes only; one in twenty is another one again,
+half of those with a word changed.
 """
 
 import random
 import resource
 import sys
+import tempfile
+import threading
 import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
 
 import polars as pl
 
-from quotes.identify import family_ids
+from quotes.identify import families_by_shares, family_ids
+from quotes.pipeline import FAMILY_COLUMNS
 
 WORDS = 30_000
+ROWS = 6000
+"""Of a frame: 256 articles make a block."""
 
 
-def quotations(number: int) -> pl.DataFrame:
-    """Words by Zipf's law, 5 to 50 a quotation."""
+def quotations(number: int) -> Iterator[pl.DataFrame]:
+    """Words by Zipf's law, 5 to 50 a quotation; as many as asked for, some at a time."""
     rng = random.Random(7)
     known: list[str] = []
-    rows = []
-    for n in range(number):
-        if known and rng.random() < 0.05:
-            words = rng.choice(known).split()
-            if rng.random() < 0.5:
-                words[rng.randrange(len(words))] = f"w{rng.randrange(WORDS)}"
-        else:
-            words = [f"w{int(WORDS ** rng.random())}" for _ in range(rng.randrange(5, 50))]
-        text = " ".join(words)
-        if len(known) < 10_000:
-            known.append(text)
-        rows.append(
-            (
-                f"{n:020x}",
-                "direct" if n % 5 < 2 else "indirect",
-                f"“{text}”" if n % 5 < 2 else text,
-                f"p-{n % 997}",
-            )
-        )
-    columns = ["quote_id", "quote_type", "quote", "speaker_id"]
-    return pl.DataFrame(rows, schema=columns, orient="row")
+    for start in range(0, number, ROWS):
+        rows = [_quotation(n, rng, known) for n in range(start, min(start + ROWS, number))]
+        yield pl.DataFrame(rows, schema=FAMILY_COLUMNS, orient="row")
+
+
+def _quotation(number: int, rng: random.Random, known: list[str]) -> tuple[str, ...]:
+    if known and rng.random() < 0.05:
+        words = rng.choice(known).split()
+        if rng.random() < 0.5:
+            words[rng.randrange(len(words))] = f"w{rng.randrange(WORDS)}"
+    else:
+        words = [f"w{int(WORDS ** rng.random())}" for _ in range(rng.randrange(5, 50))]
+    text = " ".join(words)
+    if len(known) < 10_000:
+        known.append(text)
+    direct = number % 5 < 2
+    return (
+        f"{number:020x}",
+        "direct" if direct else "indirect",
+        f"“{text}”" if direct else text,
+        f"p-{number % 997}",
+    )
+
+
+class Timed:
+    """Parts of a table, without the seconds that it takes to make them."""
+
+    def __init__(self, frames: Iterable[pl.DataFrame]) -> None:
+        self._frames = iter(frames)
+        self.seconds = 0.0
+
+    def __iter__(self) -> Iterator[pl.DataFrame]:
+        while True:
+            begun = time.process_time()
+            frame = next(self._frames, None)
+            self.seconds += time.process_time() - begun
+            if frame is None:
+                return
+            yield frame
+
+
+def at_once(frames: Iterable[pl.DataFrame]) -> Iterator[pl.Series]:
+    yield family_ids(frames)
+
+
+def by_shares(frames: Iterable[pl.DataFrame], folder: Path) -> Iterator[pl.Series]:
+    families = families_by_shares(frames, folder=folder)
+    # As for the parts of the table, one after the other.
+    for start in range(0, len(families), ROWS):
+        yield families.slice(start, min(ROWS, len(families) - start))
+
+
+def most_on_disk(folder: Path, done: threading.Event, found: list[int]) -> None:
+    while not done.wait(1):
+        size = 0
+        for path in folder.rglob("*"):
+            with suppress(FileNotFoundError):
+                size += path.stat().st_size
+        found.append(size)
+
+
+def peak() -> int:
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def main(what: str, way: str = "") -> None:
+    if what.endswith(".parquet"):
+        wanted = pl.scan_parquet(what).select(FAMILY_COLUMNS)
+        frames = Timed(wanted.collect_batches(chunk_size=ROWS, maintain_order=True))
+    else:
+        frames = Timed(quotations(int(what)))
+    before, begun = peak(), time.process_time()
+    done, sizes, digest, rows = threading.Event(), [0], blake2b(digest_size=4), 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        watching = threading.Thread(target=most_on_disk, args=(folder, done, sizes))
+        watching.start()
+        for column in at_once(frames) if way == "--at-once" else by_shares(frames, folder):
+            rows += len(column)
+            for family in column:
+                digest.update(family.encode())
+        done.set()
+        watching.join()
+    seconds = time.process_time() - begun - frames.seconds
+    most = round(max(sizes) / 1e6)
+    print(
+        rows,
+        f"{seconds:.1f} CPU s, {peak()} MiB ({before} before), {most} MB on the disk,",
+        end=" ",
+    )
+    print("families", digest.hexdigest())
 
 
 if __name__ == "__main__":
-    table = quotations(int(sys.argv[1]))
-    begun = time.process_time()
-    count = family_ids(table).n_unique()
-    seconds = time.process_time() - begun
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(table.height, round(seconds, 1), round(peak), count)
+    main(*sys.argv[1:])
