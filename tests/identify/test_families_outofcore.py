@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_families_in_parts import TABLE
 
 from quotes.identify import families as at_once
 from quotes.identify import families_by_shares, family_ids
@@ -95,7 +96,20 @@ def test_no_parts(tmp_path: Path) -> None:
     assert found.slice(0, len(found)).equals(family_ids([]), check_dtypes=True)
 
 
-def test_longest_in_an_earlier_share_and_in_a_later_one() -> None:
+def test_the_same_words_cut_into_sentences_in_two_ways() -> None:
+    stem = "the council did not say that it would close the harbour road for good"
+    rows: list[Row] = [
+        ("direct", f"“{stem}, and nobody there has asked for it in all these years.”", None),
+        ("direct", f"“{stem}. And nobody there has asked for it in all these years.”", None),
+        ("direct", "“Close the harbour road for good, and nobody there has asked for it.”", None),
+        ("direct", f"“{stem.capitalize()}.”", None),
+    ]
+    assert check(table(rows)).equals(check(table(rows[::-1])).reverse())
+    check(TABLE)
+    check(TABLE.reverse())
+
+
+def test_what_is_longest_in_an_earlier_share_and_in_a_later_one() -> None:
     """What sorts far apart is compared all the same."""
     stem = "we will stay at this table until every driver has a contract"
     cuts = [f"{first} {stem}" for first in ("and", "listen", "yesterday", "zebras")]
