@@ -58,7 +58,7 @@ def _few_edits(short: tuple[str, ...], window: tuple[str, ...], *, content: int)
 
     As few of the ``content`` words in ``short`` may change, in proportion, as of all its words.
     """
-    allowed = EDITS * len(short)
+    allowed, allowed_content = EDITS * len(short), EDITS * content
     if len(window) - len(short) > allowed:
         return False
     edits = content_edits = 0
@@ -71,7 +71,9 @@ def _few_edits(short: tuple[str, ...], window: tuple[str, ...], *, content: int)
             continue
         edits += 1
         content_edits += any(map(is_content, filter(None, (old, new))))
-    return edits <= allowed and content_edits <= EDITS * content
+        if edits > allowed or content_edits > allowed_content:
+            return False
+    return True
 
 
 def _is_decisive(old: str | None, new: str | None) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from hashlib import blake2b
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 from typing import NamedTuple
 
 import polars as pl
@@ -47,7 +47,7 @@ class Own(NamedTuple):
     @property
     def words(self) -> Words:
         """As `same_words` wants them."""
-        numbers = chain.from_iterable(repeat(n, size) for n, size in enumerate(self.sentences))
+        numbers = chain.from_iterable(map(repeat, count(), self.sentences))
         return Words(tuple(self.text.split(" ")), tuple(numbers))
 
 
