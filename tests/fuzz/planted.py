@@ -63,6 +63,7 @@ FAULTS: dict[str, tuple[str, object]] = {
     "columns": (f"{_READ}.fields._string", lambda value: value and str(value)),
     "warc": _BEYOND,
     "txt.gz": _ZIPPED,
+    "html.gz": _ZIPPED,
     "jsonl.gz": _ZIPPED,
     "csv.gz": _ZIPPED,
     "warc.gz": _ZIPPED,

@@ -46,6 +46,21 @@ DATES = (
     "10/31/2007", "31.10.2007", "1192147200000", "the 1st of May 1997",
 )  # fmt: skip
 
+PAGE = """<!DOCTYPE html><html lang="en"><head>{}<title>No bridge | The Paper</title>
+<meta property="og:site_name" content="The Paper"><link rel="canonical" href="http://example.org/b">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "No bridge",
+"datePublished": "2020-01-02", "author": [{"name": "A. Writer"}, {"name": "B. Writer"}]}</script>
+</head><body><nav><a href="/">Home</a></nav><article><h1>No bridge</h1>
+<p>“We will not build it,” said <a href="/lee">Ann Lee</a>.<br>She <em>left</em>.<br/></p>
+<blockquote><p>“It is too dear.”</p><p>“And too late.”</p></blockquote>
+<ul><li>“No,” said Bob Day.<li>“Never,” he added.</ul>
+<table><tr><td>For</td><td>2</td></tr><tr><th>Against</th><td>3 said no</td></tr></table>
+<figure><img src="a.png" alt="A bridge"><figcaption>The bridge. AP</figcaption></figure>
+<p>A spokesman, who asked not to be identified, said that the city would pay &mdash; in May.</p>
+<pre>Q: Why?
+A: Because.</pre></article><footer>Copyright</footer></body></html>
+"""
+
 
 def seeds_of(name: str) -> Iterator[bytes]:
     """Good inputs for a target."""
@@ -62,7 +77,7 @@ def seeds_of(name: str) -> Iterator[bytes]:
         yield from (b"\x00" + story for story in stories())
         yield from (b"\x01" + story.decode().encode("utf-16") for story in [*stories()][:3])
     elif name == "html":
-        yield from (path.read_bytes() for path in sorted(GOLDEN.glob("*.html")))
+        yield from html()
     else:
         yield from stories()
 
@@ -82,6 +97,12 @@ def _records(count: int = 3, *, prefix: str = "a") -> list[dict[str, str]]:
         }
         for n, story in enumerate([*stories()][:count])
     ]
+
+
+def html() -> Iterator[bytes]:
+    yield from (path.read_bytes() for path in sorted(GOLDEN.glob("*.html")))
+    yield PAGE.encode()
+    yield PAGE.replace("{}", '<meta charset="windows-1252">').encode("windows-1252")
 
 
 def jsonl() -> Iterator[bytes]:
@@ -146,7 +167,7 @@ def registry() -> Iterator[bytes]:
 
 
 def sniffed() -> Iterator[bytes]:
-    for made in (stories, jsonl, csv, warc):
+    for made in (stories, jsonl, csv, warc, parquet):
         yield next(made())
     yield next(seeds_of("html"))
 

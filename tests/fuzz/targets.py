@@ -8,7 +8,7 @@ from pathlib import Path
 Target = Callable[[bytes], None]
 
 READERS = ("txt", "html", "jsonl", "csv", "parquet", "warc")
-ZIPPED = ("txt.gz", "jsonl.gz", "csv.gz", "warc.gz")
+ZIPPED = ("txt.gz", "html.gz", "jsonl.gz", "csv.gz", "warc.gz")
 _PLACES = {
     "fuzz_readers": ("sniffed", "decoding", "lines"),
     "fuzz_columns": ("columns",),
@@ -20,7 +20,9 @@ _PLACES = {
     "fuzz_web": ("pages",),
     "fuzz_whole": ("whole",),
 }
-PARQUET = ("parquet", "authority_parquet", "columns")
+PARQUET = ("parquet", "authority_parquet", "columns", "sniffed")
+"""What may be taken for a Parquet file here."""
+
 _PLACE = {name: place for place, names in _PLACES.items() for name in names}
 NAMES = (*READERS, *ZIPPED, *_PLACE)
 
