@@ -18,7 +18,7 @@ import polars as pl
 
 from quotes.identify.families import column_of
 from quotes.identify.signatures import BANDS, Numbers, banded, partners
-from quotes.identify.spilled import Spilled
+from quotes.identify.spilled import Spilled, room_asked_for
 from quotes.identify.spoken import Own, Said, is_same, number_of, said_in
 
 SHARES = 256
@@ -41,6 +41,9 @@ def families_by_shares(
 
     Returns:
         The families, in the order of the rows.
+
+    Raises:
+        QuotesError: There is no room on the disk.
     """
     run = _Run(folder, shares)
     run.sort_out(frames)
@@ -113,7 +116,9 @@ class _Run:
                     numbers.append(number)
                     if said.sentences:
                         self._said.put(number % self._shares, said)
-                numbers.tofile(file)
+                with room_asked_for():
+                    numbers.tofile(file)
+                    file.flush()
 
     def sort(self) -> None:
         """Bring equal texts together, and sort those of each share."""

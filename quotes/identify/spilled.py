@@ -3,12 +3,34 @@
 import pickle
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Generic, TypeVar
 from zlib import crc32
 
+from quotes.errors import QuotesError
+
 _Item = TypeVar("_Item")
 _HELD = 100
+
+
+@contextmanager
+def room_asked_for() -> Iterator[None]:
+    """Write temporary files within this, and one that can't be is told with what to do.
+
+    Yields:
+        Nothing.
+
+    Raises:
+        QuotesError: There is no room on the disk.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise QuotesError(
+            f"can't keep what is known of speakers and quotations in temporary files: "
+            f"{error.strerror or error}: set TMPDIR to a folder with more room"
+        ) from error
 
 
 class Spilled(Generic[_Item]):
@@ -41,6 +63,9 @@ class Spilled(Generic[_Item]):
         Args:
             share: From `share_of`.
             item: What can be pickled.
+
+        Raises:
+            QuotesError: There is no room on the disk.
         """
         held = self._held[share]
         held.append(item)
@@ -72,7 +97,7 @@ class Spilled(Generic[_Item]):
         self._path(share).unlink(missing_ok=True)
 
     def _flush(self, share: int) -> None:
-        with self._path(share).open("ab") as file:
+        with room_asked_for(), self._path(share).open("ab") as file:
             pickle.dump(self._held[share], file, protocol=pickle.HIGHEST_PROTOCOL)
         self._held[share] = []
 

@@ -1,6 +1,8 @@
 """A share of the quotations at a time gives the families that all at once give."""
 
 import random
+import resource
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_families_in_parts import TABLE
 
+from quotes.errors import QuotesError
 from quotes.identify import families as at_once
 from quotes.identify import families_by_shares, family_ids
 from quotes.identify import families_outofcore as outofcore
@@ -140,6 +143,20 @@ def counted(monkeypatch: pytest.MonkeyPatch, module: object) -> list[int]:
 
     monkeypatch.setattr(module, "is_same", counting)
     return compared
+
+
+@pytest.mark.parametrize("room", [0, 100, 3000])
+def test_a_full_disk_is_told_in_one_line(room: int, tmp_path: Path) -> None:
+    rows: list[Row] = [("direct", f"“{LINE} {n}.”", None) for n in range(300)]
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+    try:
+        with pytest.raises(QuotesError, match="set TMPDIR to a folder with more room"):
+            families_by_shares([table(rows)], folder=tmp_path, shares=1)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
 
 
 LINE = "we will stay at this table until every single driver here has a fair contract"

@@ -9,17 +9,20 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import chain, islice
 from typing import Any
 
 import polars as pl
 
 from quotes.engines.cluster.extractor import parquet
-from quotes.engines.cluster.job import MENTIONS, QUOTES, WORK, Job
+from quotes.engines.cluster.job import QUOTES, WORK, Job
 from quotes.engines.cluster.parts import NOTHING, Parts, block_frames
 from quotes.engines.cluster.run import processors
 from quotes.engines.cluster.store import Store
 from quotes.errors import QuotesError
-from quotes.identify import Identities, Registry
+from quotes.identify import Families, Identities, Registry
+from quotes.identify.resolution import Place
+from quotes.identify.spilled import Spilled
 from quotes.table import PROBLEMS, problem_row
 from quotes.table import QUOTES as QUOTE_COLUMNS
 
@@ -71,12 +74,19 @@ def planned(heights: Sequence[int], *, rows: int = PART_ROWS) -> list[Part]:
 
 
 def write_parts(
-    parts: Parts, families: pl.Series, who: Identities, job: Job, *, rows: int = PART_ROWS
+    parts: Parts,
+    places: Spilled[list[Place]],
+    families: Families,
+    who: Identities,
+    job: Job,
+    *,
+    rows: int = PART_ROWS,
 ) -> list[tuple[Part, str]]:
     """Write the table's parts, on the cluster this process is connected to.
 
     Args:
         parts: The blocks.
+        places: Of each block the speakers that its articles mention, from `Parts.mentions`.
         families: The quote family of every row.
         who: Who the speakers are.
         job: What made it.
@@ -97,7 +107,7 @@ def write_parts(
     running: deque[Any] = deque()
     hashes: list[str] = []
     try:
-        for part, arguments in _arguments(parts, families, who, job, plan):
+        for part, arguments in _arguments(parts, places, families, who, job, plan):
             running.append(task.remote(part.file, *arguments))
             if len(running) >= most:
                 hashes.append(ray.get(running.popleft()))
@@ -154,24 +164,26 @@ def write_rest(
 
 
 def _arguments(
-    parts: Parts, families: pl.Series, who: Identities, job: Job, plan: Sequence[Part]
+    parts: Parts,
+    places: Spilled[list[Place]],
+    families: Families,
+    who: Identities,
+    job: Job,
+    plan: Sequence[Part],
 ) -> Iterator[tuple[Part, tuple[Any, ...]]]:
     """For each part what its task is given: of all that is known, what concerns its rows."""
     start = 0
+    of_blocks = places.take(0)
     for part in plan:
         blocks = [(parts.digests[n], parts.dropped.get(n, NOTHING)) for n in part.blocks]
         own = families.slice(start, part.rows)
         start += part.rows
-        yield part, (job.store, job.metadata, blocks, own, _concerning(parts, part, who))
+        here = chain.from_iterable(islice(of_blocks, len(part.blocks)))
+        yield part, (job.store, job.metadata, blocks, own, _concerning(list(here), who))
 
 
-def _concerning(parts: Parts, part: Part, who: Identities) -> Identities:
-    """Who the speakers of one part are, and nothing about others."""
-    places = [
-        place
-        for frame in parts.some(MENTIONS, part.blocks, ["article_id", "found"])
-        for place in frame.iter_rows()
-    ]
+def _concerning(places: Sequence[Place], who: Identities) -> Identities:
+    """Who the speakers of some articles are, and nothing about others."""
     ids, names = who.resolution.ids, who.resolution.names
     own = replace(
         who.resolution,

@@ -16,6 +16,8 @@ from quotes.engines.cluster.mentions import mentions_in
 from quotes.engines.cluster.run import BlockDone
 from quotes.engines.cluster.store import Store
 from quotes.identify import Mention
+from quotes.identify.resolution import Place
+from quotes.identify.spilled import Spilled
 from quotes.types import Problem
 
 NOTHING: frozenset[str] = frozenset()
@@ -26,7 +28,7 @@ _DUPLICATE = ("duplicate", "duplicate-id")
 
 @dataclass(slots=True)
 class Parts:
-    """The rows of all blocks; `frames` and `columns` are those of a `quotes.table.Spool`.
+    """The rows of all blocks.
 
     Attributes:
         store: Where they are.
@@ -74,19 +76,15 @@ class Parts:
         """The articles as read, a block at a time, where they were kept."""
         return self.each(READ)
 
-    def columns(self, names: Sequence[str]) -> pl.DataFrame:
-        """Some columns of the whole quote table, at once.
+    def mentions(self, places: Spilled[list[Place]]) -> Iterator[Mention]:
+        """All mentions of speakers.
 
         Args:
-            names: The columns.
+            places: Where to note which they are, a list a block, all in the share 0: they are
+                asked for again when it is known who the speakers are.
         """
-        # The id is what dropped articles are known by.
-        wanted = list(dict.fromkeys((*names, "article_id")))
-        return pl.concat(self.each(QUOTES, wanted)).select(names)
-
-    def mentions(self) -> Iterator[Mention]:
-        """All mentions of speakers."""
         for frame in self.each(MENTIONS):
+            places.put(0, list(zip(frame["article_id"], frame["found"], strict=True)))
             yield from mentions_in(frame)
 
 

@@ -7,16 +7,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import polars as pl
-
 from quotes.articles import Input
 from quotes.engines.cluster.blocks import ARTICLES, CHARS, shares
 from quotes.engines.cluster.finish import MANIFEST, PART_ROWS, write_parts, write_rest
-from quotes.engines.cluster.job import DONE, WORK, Done, Job
+from quotes.engines.cluster.job import DONE, QUOTES, WORK, Done, Job
 from quotes.engines.cluster.parts import Parts, parts_of
 from quotes.engines.cluster.run import BlockDone, connected, extract_blocks
 from quotes.errors import UsageError
-from quotes.identify import Authority, Decision, Identities, family_ids, identify_by_blocks
+from quotes.identify import (
+    Authority,
+    Decision,
+    Families,
+    Identities,
+    families_by_shares,
+    identify_by_blocks,
+)
+from quotes.identify.resolution import Place
+from quotes.identify.spilled import Spilled
 
 BEGUN = f"{WORK}/made_by.json"
 
@@ -74,13 +81,20 @@ def extract_on_cluster(
             chars=chars,
         )
         parts = parts_of(job.store, ordered)
-        with TemporaryDirectory(prefix="quotes-") as folder:
-            told = identify_by_blocks(
-                parts.mentions(), folder=Path(folder), decisions=decisions, authority=authority
-            )
-        who = Identities(*told)
-        on_identities(parts, who)
-        written = write_parts(parts, _families(parts, who), who, job, rows=part_rows)
+        with TemporaryDirectory(prefix="quotes-") as name:
+            own = Path(name)
+            places: Spilled[list[Place]] = Spilled(own / "places", 1, held=1)
+            with TemporaryDirectory(dir=own) as folder:
+                told = identify_by_blocks(
+                    parts.mentions(places),
+                    folder=Path(folder),
+                    decisions=decisions,
+                    authority=authority,
+                )
+            who = Identities(*told)
+            on_identities(parts, who)
+            families = _families(parts, who, own / "families")
+            written = write_parts(parts, places, families, who, job, rows=part_rows)
         write_rest(parts, written, job, about=_about(sources, ordered))
     return parts
 
@@ -117,9 +131,10 @@ def _begin(job: Job, *, resume: bool) -> frozenset[str]:
     )
 
 
-def _families(parts: Parts, who: Identities) -> pl.Series:
+def _families(parts: Parts, who: Identities, folder: Path) -> Families:
     columns = ("quote_id", "quote_type", "quote", "speaker_id", "article_id", "speaker")
-    return family_ids(who.applied(parts.columns(columns)))
+    frames = parts.each(QUOTES, columns)
+    return families_by_shares(map(who.applied, frames), folder=folder)
 
 
 def _about(sources: Sequence[Input], ordered: Sequence[BlockDone]) -> dict[str, Any]:

@@ -1,19 +1,25 @@
 """What comes out of blocks that actors have done, without a cluster."""
 
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import polars as pl
 import pytest
 from engine_fakes import load_fake
 
 from quotes.engines.cluster.blocks import Block
 from quotes.engines.cluster.extractor import Extractor
-from quotes.engines.cluster.finish import planned
+from quotes.engines.cluster.finish import _arguments, _write_part, planned
 from quotes.engines.cluster.job import Done, Job
 from quotes.engines.cluster.mentions import MENTION_COLUMNS, mention_row, mentions_in
 from quotes.engines.cluster.parts import parts_of
 from quotes.engines.cluster.run import BlockDone, _check_whole, _reason
 from quotes.engines.cluster.store import Store
+from quotes.engines.cluster.whole import _families
 from quotes.errors import QuotesError
-from quotes.identify import Mention
+from quotes.identify import Identities, Mention, family_ids, identify_by_blocks
+from quotes.identify.spilled import Spilled
 from quotes.types import Article, Problem
 
 pytest.importorskip("pyarrow", reason="needs the extra ray")
@@ -47,14 +53,23 @@ def done(tmp_path, monkeypatch):
     return work
 
 
+def mentioned(parts):
+    """By block the articles that mention somebody, as noted while all mentions are read."""
+    with TemporaryDirectory() as folder:
+        places = Spilled(Path(folder), 1)
+        its = [(one.article_id, one.found) for one in parts.mentions(places)]
+        noted = list(places.take(0))
+    assert its == [place for block in noted for place in block]
+    return [[article_id for article_id, _ in block] for block in noted]
+
+
 def test_rows_in_the_order_of_the_blocks(done):
     parts = done([said("b"), said("a")], [], [BROKEN, said("c")])
     table = pl.concat(parts.frames())
     assert table["article_id"].to_list() == ["b", "a", "c"]
-    assert parts.columns(["quote_type"]).columns == ["quote_type"]
     assert parts.heights == [2, 0, 1]
     assert (parts.articles, parts.problems) == (3, [BROKEN])
-    assert [one.article_id for one in parts.mentions()] == ["b", "a", "c"]
+    assert mentioned(parts) == [["b", "a"], [], ["c"]]
 
 
 def test_an_article_that_came_before_in_another_block_is_left_out(done):
@@ -67,7 +82,35 @@ def test_an_article_that_came_before_in_another_block_is_left_out(done):
         ("x.jsonl:b", "b", "duplicate"),
     ]
     assert parts.articles == 3
-    assert [one.article_id for one in parts.mentions()] == ["a", "b", "c"]
+    assert mentioned(parts) == [["a", "b"], ["c"], []]
+
+
+def test_each_file_of_a_block_is_read_once_before_the_table_is_written(done, monkeypatch, tmp_path):
+    read = Counter()
+    one_file = Store.read
+
+    def counting(store, name):
+        read[name] += 1
+        return one_file(store, name)
+
+    monkeypatch.setattr(Store, "read", counting)
+    parts = done([said("a"), said("b")], [], [said("c"), said("d")], [said("e")])
+    job = Job(store=parts.store, model="m")
+    places = Spilled(tmp_path / "places", 1)
+    who = Identities(*identify_by_blocks(parts.mentions(places), folder=tmp_path / "who"))
+    families = _families(parts, who, tmp_path / "families")
+    plan = planned(parts.heights, rows=2)
+    given = dict(_arguments(parts, places, families, who, job, plan))
+    assert set(read.values()) == {1}
+    assert Counter(name.split("/")[1] for name in read) == {"done": 4, "mentions": 4, "quotes": 4}
+    expected = pl.concat(map(who.applied, parts.frames()))
+    expected = expected.with_columns(family_ids(expected))
+    for part in plan:
+        _write_part(part.file, *given[part])
+    written = [pl.read_parquet(Path(parts.store.place, part.file)) for part in plan]
+    assert [table.height for table in written] == [2, 2, 1]
+    assert pl.concat(written).equals(expected)
+    assert expected["family_id"].n_unique() == expected["speaker_id"].n_unique() == 5
 
 
 def test_equal_blocks_count_once(done):
