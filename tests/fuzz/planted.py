@@ -10,6 +10,7 @@ from quotes.articles.decode import Decoded
 from quotes.articles.lines import _split
 from quotes.detect.grammar import Tokens
 from quotes.detect.marks import Quoted
+from quotes.identify.matching import Found
 from quotes.index.params import to_params
 from quotes.index.types import Search
 from quotes.index.words import to_tsquery
@@ -88,6 +89,7 @@ FAULTS: dict[str, tuple[str, object]] = {
     "names": ("quotes.attribute.names._given_agree", lambda a, b: b[0] in (*a[:1], *a[1:])),
     "forms": ("quotes.identify.forms._middles", _middles),
     "organisations": ("quotes.identify.callings._fields", lambda word: (word[4],)),
+    "identities": ("quotes.identify.outofcore.variants_in", lambda *_: Found([], [])),
     "decisions": ("quotes.identify.decisions.check", lambda decisions: None),
     "decided": (
         "quotes.index.decide._check",

@@ -71,7 +71,7 @@ def seeds_of(name: str) -> Iterator[bytes]:
         yield from _MADE[name]()
     elif name in _LISTED:
         yield from (one if isinstance(one, bytes) else one.encode() for one in _LISTED[name])
-    elif name in ("layouts", "grammar", "network"):
+    elif name in ("layouts", "grammar", "network", "identities"):
         yield from (bytes((7 * i * i + 31 * n) % 256 for i in range(60 * n)) for n in range(1, 6))
     elif name in ("decoding", "lines"):
         yield from (b"\x00" + story for story in stories())

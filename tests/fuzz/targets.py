@@ -15,6 +15,7 @@ _PLACES = {
     "fuzz_texts": ("marks", "furniture", "header", "dates", "blocks", "words"),
     "fuzz_docs": ("layouts", "grammar", "network"),
     "fuzz_names": ("names", "forms", "organisations"),
+    "fuzz_identities": ("identities",),
     "fuzz_people": ("decisions", "decided", "authority", "authority_parquet", "registry"),
     "fuzz_searches": ("query", "params", "saved", "postgres"),
     "fuzz_web": ("pages",),
