@@ -37,6 +37,8 @@ _PRONOUNS = """
 he she they it I we you who which his her their one another both those
 """
 _OTHERS = """
+campaign administration committee company speech words candidates men women people many some
+two lawyer wife team statement senator myself themselves French & familiar last
 claim according to by that whether President minister spokesman spokeswoman official officials aide
 aides sources police report poll a an the 's not would be was had is plan plans of in with and or
 but because identified anonymous condition Q A captain coach mother city 42 won lost don n’t

@@ -4,6 +4,13 @@ from draw import Draw
 
 from quotes.attribute.names import compatible, fold, misspelt, parse_name, surname_tail
 from quotes.attribute.organisations import org_key
+from quotes.identify.bodynames import (
+    declared,
+    initials,
+    is_short_for,
+    short_forms,
+    stands_for,
+)
 from quotes.identify.callings import calling_of, far
 from quotes.identify.forms import agree, blocks, form_of, given_keys
 from quotes.identify.speakers import cut_id, namesake_id, organization_key, speaker_ids
@@ -58,6 +65,11 @@ def organisations(data: bytes) -> None:
     org_key(first)
     key = organization_key(first)
     assert organization_key(key) == key or " " not in key
+    said = [draw.words(), draw.words()]
+    for known in (declared(first, [second], said), initials(first), short_forms(first)):
+        assert all(one and one == one.strip() for one in known)
+    is_short_for(first, second)
+    assert stands_for(stands_for(first)) == stands_for(first)
     a, b = calling_of(first), calling_of(second)
     assert far(a.fields, b.fields) == far(b.fields, a.fields)
     assert a.offices <= a.words

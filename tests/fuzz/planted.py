@@ -113,4 +113,5 @@ FAULTS: dict[str, tuple[str, object]] = {
         lambda request: Search(words=request.query_params["q"]),
     ),
     "whole": ("quotes.detect.find._tidy", _untidy),
+    "default": ("quotes.model.network.linker.fit", _swapped),
 }

@@ -40,6 +40,9 @@ NAMES = (
     "Сергей Лавров\nSergei Lavrov", "Pope Francis\nFrancis", "al-Assad\nBashar al-Assad",
     "J. R. R. Tolkien III\nJohn Tolkien", "Goldman Sachs Group, Inc.\nThe U.S. Treasury’s",
     "a spokesman who asked not to be identified because he was not authorised\nan aide",
+    "National Rifle Association\nthe NRA\nThe National Rifle Association (NRA) won",
+    "Amnesty International\nAmnesty", "U.S. Dept. of Defense\nDoD\nof the United States (USDD)",
+    "No 10\nDowning Street", "China Airlines\nChina",
 )  # fmt: skip
 DATES = (
     "2007-10-12T09:30:00Z", "20071012", "1192147200", "October 12, 2007", "Fri, 12 Oct. 2007",

@@ -19,7 +19,7 @@ _PLACES = {
     "fuzz_people": ("decisions", "decided", "authority", "authority_parquet", "registry"),
     "fuzz_searches": ("query", "params", "saved", "postgres"),
     "fuzz_web": ("pages",),
-    "fuzz_whole": ("whole",),
+    "fuzz_whole": ("whole", "default"),
 }
 PARQUET = ("parquet", "authority_parquet", "columns", "sniffed")
 """What may be taken for a Parquet file here."""

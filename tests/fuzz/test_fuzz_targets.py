@@ -17,6 +17,7 @@ from quotes.articles import read_articles
 
 EXAMPLES = {
     "whole": 12,
+    "default": 6,
     "pages": 40,
     "postgres": 25,
     "parquet": 8,
