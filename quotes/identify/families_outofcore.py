@@ -2,15 +2,14 @@
 
 The same as `family_ids` gives. Texts are deduplicated a share of their hashes at a time, and sorted
 by merging the shares, so that each has a place; bands of signatures are looked through a share of
-their numbers at a time, which gives pairs of places; and the texts of pairs are compared a share of
-the places at a time, where one from an earlier share is handed on to the later one. In memory there
-is one share, and to the end the links, as numbers.
+their numbers at a time, which gives pairs of places; and the texts of pairs are compared two shares
+of the places at a time. In memory there are these shares, and to the end the links, as numbers.
 """
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -23,21 +22,27 @@ from quotes.identify.spoken import Own, Said, is_same, number_of, said_in
 
 SHARES = 256
 
-_BATCHES = 8  # So many arrays of bands wait in memory for each share.
+LEAST = 25_000
+"""So many texts are some ten megabytes; fewer at a time would be read more often."""
+
+_Columns = tuple[Numbers, ...]
+_PAIRS = 100_000
+_ARRAYS = 8  # so many of a share wait in memory
 _AT_ONCE = 4096
 
 
 def families_by_shares(
-    frames: Iterable[pl.DataFrame], *, folder: Path, shares: int = SHARES
+    frames: Iterable[pl.DataFrame], *, folder: Path, shares: int = SHARES, least: int = LEAST
 ) -> "Families":
     """Find the families of very many quotations.
 
     Args:
         frames: Parts of a quote table, as for `family_ids`.
-        folder: For files of this run, some two kilobytes a quotation of a speaker's own words;
+        folder: For files of this run, some kilobyte a quotation that is a speaker's own words;
             to be thrown away when the families are no longer asked for.
-        shares: How many parts are made, at least; one is in memory at a time. As many files are
+        shares: How many parts are made at most; two are in memory at a time. As many files are
             open at a time.
+        least: How many texts a part has at least when they are compared.
 
     Returns:
         The families, in the order of the rows.
@@ -45,7 +50,7 @@ def families_by_shares(
     Raises:
         QuotesError: There is no room on the disk.
     """
-    run = _Run(folder, shares)
+    run = _Run(folder, shares, least)
     run.sort_out(frames)
     run.sort()
     run.meet()
@@ -89,21 +94,18 @@ class Families:
 
 
 class _Run:
-    def __init__(self, folder: Path, shares: int) -> None:
+    def __init__(self, folder: Path, shares: int, least: int) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._shares = shares
+        self._least = self._size = least
         # Bands never mix: each has files of its own.
         self._cuts = -(-shares // BANDS)
         self._said: Spilled[Said] = Spilled(folder / "said", shares)
         self._sorted: Spilled[Own] = Spilled(folder / "sorted", shares)
         self._texts: Spilled[Own] = Spilled(folder / "texts", shares)
-        self._bands: Spilled[tuple[Numbers, Numbers]] = Spilled(
-            folder / "bands", BANDS * self._cuts, held=_BATCHES
-        )
-        self._pairs: Spilled[tuple[int, Sequence[int]]] = Spilled(folder / "pairs", shares)
-        self._handed: Spilled[tuple[int, Own, Sequence[int]]] = Spilled(folder / "handed", shares)
-        self._size = 1
+        self._bands: Spilled[_Columns] = Spilled(folder / "bands", BANDS * self._cuts, held=_ARRAYS)
+        self._pairs: Spilled[_Columns] = Spilled(folder / "pairs", shares, held=_ARRAYS)
         self._links = _Links()
 
     def sort_out(self, frames: Iterable[pl.DataFrame]) -> None:
@@ -134,23 +136,24 @@ class _Run:
             for text, (sentences, speakers) in sorted(its.items()):
                 self._sorted.put(share, Own(text, sentences, tuple(speakers)))
             count += len(its)
-        self._size = max(1, -(-count // self._shares))
+        # A share is read again beside each that comes before, so that few are better.
+        self._size = max(self._least, -(-count // self._shares))
 
     def meet(self) -> None:
         """Give the texts their places, and find whose bands agree."""
         for whose, bands in banded(self._placed()):
             for band in range(BANDS):
                 column = bands[:, band]
-                cuts = column % self._cuts
-                for cut in range(self._cuts):
-                    here = cuts == cut
-                    self._bands.put(band * self._cuts + cut, (whose[here], column[here]))
+                for cut, parts in _split(column % self._cuts, whose, column):
+                    self._bands.put(band * self._cuts + cut, parts)
+        for pairs in _in_columns(self._partners()):
+            for share, parts in _split(pairs[0] // self._size, *pairs):
+                self._pairs.put(share, parts)
+
+    def _partners(self) -> Iterator[tuple[int, Sequence[int]]]:
         for share in range(BANDS * self._cuts):
-            parts = list(self._bands.drain(share))
-            if parts:
-                whose, column = map(np.concatenate, zip(*parts, strict=True))
-                for first, others in partners(whose, column):
-                    self._pairs.put(first // self._size, (first, others))
+            if held := list(self._bands.drain(share)):
+                yield from partners(*map(np.concatenate, zip(*held, strict=True)))
 
     def _placed(self) -> Iterator[Own]:
         shares = (self._sorted.drain(share) for share in range(self._shares))
@@ -160,39 +163,74 @@ class _Run:
             yield text
 
     def compare(self) -> None:
-        """Compare what may be the same words; link what is."""
+        """Compare what may be the same words, those of two shares at a time; link what is."""
         for share in range(self._shares):
-            here = range(share * self._size, (share + 1) * self._size)
+            others: Spilled[_Columns] = Spilled(self._folder / "others", self._shares, held=_ARRAYS)
+            for pairs in _gathered(self._pairs.drain(share)):
+                for other, parts in _split(pairs[1] // self._size, *pairs):
+                    others.put(other, parts)
+            # Those of an earlier share were compared with it then.
             texts = list(self._texts.drain(share))
-            for first, text, others in self._handed.drain(share):
-                self._look(first, text, others, texts, here)
-            pairs: defaultdict[int, set[int]] = defaultdict(set)
-            for first, others in self._pairs.drain(share):
-                pairs[first].update(others)
-            for first in sorted(pairs):
-                text, seconds = texts[first - here.start], sorted(pairs[first])
-                self._look(first, text, (n for n in seconds if n in here), texts, here)
-                self._hand_on(first, text, (n for n in seconds if n not in here))
+            for other in range(share, self._shares):
+                if held := list(others.drain(other)):
+                    theirs = texts if other == share else list(self._texts.take(other))
+                    self._look(share, texts, other, theirs, held)
 
     def _look(
-        self, first: int, text: Own, others: Iterable[int], texts: Sequence[Own], here: range
+        self,
+        share: int,
+        texts: Sequence[Own],
+        other: int,
+        theirs: Sequence[Own],
+        pairs: Iterable[_Columns],
     ) -> None:
-        for second in others:
-            other = texts[second - here.start]
-            if not self._links.are_one(first, second) and is_same(text, other):
-                self._links.add(first, second, number_of(text.text), number_of(other.text))
-
-    def _hand_on(self, first: int, text: Own, others: Iterable[int]) -> None:
-        later: defaultdict[int, list[int]] = defaultdict(list)
-        for second in others:
-            if not self._links.are_one(first, second):
-                later[second // self._size].append(second)
-        for share, seconds in later.items():
-            self._handed.put(share, (first, text, seconds))
+        links, start, their_start = self._links, share * self._size, other * self._size
+        # A pair as one number, because that is sorted several times faster.
+        firsts, seconds = map(np.concatenate, zip(*pairs, strict=True))
+        coded = np.unique((firsts - start) * self._size + (seconds - their_start))
+        for first, second in map(divmod, coded.tolist(), repeat(self._size)):
+            places = start + first, their_start + second
+            if not links.are_one(*places) and is_same(texts[first], theirs[second]):
+                links.add(*places, number_of(texts[first].text), number_of(theirs[second].text))
 
     def joined(self) -> tuple[Numbers, Numbers]:
         """The numbers of families joined to others, sorted, and to which."""
         return self._links.joined()
+
+
+def _in_columns(found: Iterable[tuple[int, Sequence[int]]]) -> Iterator[_Columns]:
+    """Pairs from each first with its seconds, many at a time."""
+    firsts, seconds = array("Q"), array("Q")
+    for first, others in found:
+        firsts.extend(repeat(first, len(others)))
+        seconds.extend(others)
+        if len(firsts) >= _PAIRS:
+            yield np.array(firsts), np.array(seconds)
+            firsts, seconds = array("Q"), array("Q")
+    if firsts:
+        yield np.array(firsts), np.array(seconds)
+
+
+def _gathered(parts: Iterable[_Columns]) -> Iterator[_Columns]:
+    """The same rows, many at a time."""
+    held: list[_Columns] = []
+    size = 0
+    for part in parts:
+        held.append(part)
+        size += len(part[0])
+        if size >= _PAIRS:
+            yield tuple(map(np.concatenate, zip(*held, strict=True)))
+            held, size = [], 0
+    if held:
+        yield tuple(map(np.concatenate, zip(*held, strict=True)))
+
+
+def _split(keys: Numbers, *columns: Numbers) -> Iterator[tuple[int, _Columns]]:
+    """The rows of each key, in order."""
+    order = np.argsort(keys, kind="stable")
+    found, starts = np.unique(keys[order], return_index=True)
+    for key, rows in zip(found.tolist(), np.split(order, starts[1:]), strict=True):
+        yield key, tuple(column[rows] for column in columns)
 
 
 class _Links:

@@ -31,12 +31,12 @@ def table(rows: list[Row]) -> pl.DataFrame:
     return pl.DataFrame(numbered, schema=dict.fromkeys(COLUMNS, pl.String), orient="row")
 
 
-def check(frame: pl.DataFrame, *, shares: int = 7, height: int = 100) -> pl.Series:
+def check(frame: pl.DataFrame, *, shares: int = 7, height: int = 100, least: int = 1) -> pl.Series:
     """All at once and by shares, of parts of some height; the folder is left with numbers only."""
     expected = family_ids(frame)
     with TemporaryDirectory() as name:
         parts = frame.iter_slices(height) if frame.height else iter([frame])
-        found = families_by_shares(parts, folder=Path(name, "new"), shares=shares)
+        found = families_by_shares(parts, folder=Path(name, "new"), shares=shares, least=least)
         assert len(found) == frame.height
         assert found.slice(0, len(found)).equals(expected, check_dtypes=True, check_names=True)
         assert found.slice(0, 0).equals(expected.clear(), check_dtypes=True)
@@ -99,6 +99,17 @@ def test_no_parts(tmp_path: Path) -> None:
     assert found.slice(0, len(found)).equals(family_ids([]), check_dtypes=True)
 
 
+@pytest.mark.parametrize(("pairs", "arrays"), [(1, 1), (7, 3)])
+def test_pairs_a_few_at_a_time(pairs: int, arrays: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outofcore, "_PAIRS", pairs)
+    monkeypatch.setattr(outofcore, "_ARRAYS", arrays)
+    check(table(list(printings(400, seed=5))), shares=9)
+
+
+def test_parts_that_differ_in_size() -> None:
+    check(table(list(printings(400, seed=6))), shares=64, least=50)
+
+
 def test_the_same_words_cut_into_sentences_in_two_ways() -> None:
     stem = "the council did not say that it would close the harbour road for good"
     rows: list[Row] = [
@@ -129,9 +140,9 @@ ROW = st.tuples(
 
 
 @settings(max_examples=60)
-@given(st.lists(ROW, max_size=12), st.integers(1, 40), st.integers(1, 5))
-def test_anything(rows: list[Row], shares: int, height: int) -> None:
-    check(table(rows), shares=shares, height=height)
+@given(st.lists(ROW, max_size=12), st.integers(1, 40), st.integers(1, 5), st.integers(1, 9))
+def test_anything(rows: list[Row], shares: int, height: int, least: int) -> None:
+    check(table(rows), shares=shares, height=height, least=least)
 
 
 def counted(monkeypatch: pytest.MonkeyPatch, module: object) -> list[int]:
