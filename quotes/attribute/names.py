@@ -206,9 +206,7 @@ def parse_name(text: str) -> Name | None:
     tokens, gender, regnal = _without_titles(tokens)
     if not tokens:
         return None
-    first = re.escape(tokens[0])
-    found = re.search(rf"(?<!\w){first}", stripped)
-    written = " ".join(stripped[found.start() if found else 0 :].split()).strip(" ,;:-–—")
+    written = " ".join(stripped[_word_at(stripped, tokens[0]) :].split()).strip(" ,;:-–—")
     folded = [fold(t).rstrip(".") for t in tokens]
     if regnal:
         return Name(written, (), " ".join(folded), suffix, gender)
@@ -220,6 +218,14 @@ def parse_name(text: str) -> Name | None:
     if start == 0 and len(folded) > 1 and tokens[0] in ("Al", "Abu"):
         start = 1  # Al Gore, not al-Assad
     return Name(written, tuple(folded[:start]), " ".join(folded[start:]), suffix, gender)
+
+
+def _word_at(text: str, word: str) -> int:
+    """Where a word begins in a text, inside no other; 0 where it does not stand."""
+    at = text.find(word)
+    while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at = text.find(word, at + 1)
+    return max(at, 0)
 
 
 def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ what is rarely shared by chance weighs much. They were set on the training halve
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from math import log
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from quotes.identify.callings import HIGH, LOCAL, Calling, far
 from quotes.identify.nodes import Node
@@ -36,6 +36,7 @@ NOTHING_SHARED = -0.9
 
 _DAYS_AT_ONCE = 120
 _MANY = 50
+_Value = TypeVar("_Value")
 
 
 class Weight(NamedTuple):
@@ -72,7 +73,8 @@ class Common:
     def __init__(self, articles: int = 0, counts: Mapping[str, int] | None = None) -> None:
         self.articles = articles
         self.counts = Counter(counts or {})
-        self._rarities: dict[tuple[int, int], float] = {}
+        self._rarities: dict[int, float] = {}
+        self._rarities_of = articles
 
     def rarity(self, name: str) -> float:
         """How much sharing a name tells: 1 for the rarest, 0 for one in every tenth article.
@@ -80,10 +82,13 @@ class Common:
         Args:
             name: A key of company or setting.
         """
+        if self._rarities_of != self.articles:
+            self._rarities.clear()
+            self._rarities_of = self.articles
         seen = self.counts.get(name, 1)
-        known = self._rarities.get((self.articles, seen))
+        known = self._rarities.get(seen)
         if known is None:
-            known = self._rarities[self.articles, seen] = self._rarity(seen)
+            known = self._rarities[seen] = self._rarity(seen)
         return known
 
     def rarest_first(self, name: str) -> tuple[float, str]:
@@ -110,7 +115,9 @@ def weigh(a: Node, b: Node, common: Common) -> list[Weight]:
     Returns:
         The evidence, strongest first.
     """
-    roles = role_evidence(a.calling, b.calling, gap=_gap(a, b))
+    gap = _gap(a, b)
+    told = a.words_of_role and b.words_of_role
+    roles = role_evidence(a.calling, b.calling, gap=gap) if told else []
     # To do another thing at the same time is no sign of being the same.
     at_once = any(one.weight == FAR_FIELDS_AT_ONCE for one in roles)
     found = [
@@ -118,7 +125,7 @@ def weigh(a: Node, b: Node, common: Common) -> list[Weight]:
         *roles,
         *_company(a, b, common),
         *_setting(a, b, common),
-        *([] if at_once else _time(a, b)),
+        *([] if at_once else _time(a, b, gap)),
         *_born(a, b),
     ]
     found.sort(key=_strength)
@@ -139,7 +146,7 @@ def weigh_bodies(a: Node, b: Node, common: Common) -> list[Weight]:
     crowd = 1 + log(max(1, min(a.articles, b.articles)))
     beside = [one._replace(weight=one.weight / crowd) for one in _company(a, b, common)]
     # A body lives on: to be quoted years apart says nothing.
-    near = [one for one in _time(a, b) if one.weight > 0]
+    near = [one for one in _time(a, b, _gap(a, b)) if one.weight > 0]
     found = [*_words(a, b), *beside, *_setting(a, b, common), *near]
     found.sort(key=_strength)
     return found
@@ -166,10 +173,17 @@ def _gap(a: Node, b: Node) -> int | None:
     return max(0, a.first - b.last, b.first - a.last)
 
 
+def _both(a: Collection[_Value], b: Collection[_Value]) -> list[_Value]:
+    """What is in both; the smaller is gone through."""
+    if len(b) < len(a):
+        a, b = b, a
+    return [one for one in a if one in b]
+
+
 def _words(a: Node, b: Node) -> list[Weight]:
-    small, large = sorted((a.words, b.words), key=len)
-    shared = sum(1 for one in small if one in large)
-    return [Weight(SAME_WORDS, "the same words in both")] if shared > 1 else []
+    if len(_both(a.words, b.words)) < 2:
+        return []
+    return [Weight(SAME_WORDS, "the same words in both")]
 
 
 def role_evidence(a: Calling, b: Calling, *, gap: int | None) -> list[Weight]:
@@ -202,8 +216,7 @@ def role_evidence(a: Calling, b: Calling, *, gap: int | None) -> list[Weight]:
 
 
 def _company(a: Node, b: Node, common: Common) -> list[Weight]:
-    small, large = sorted((a.company, b.company), key=len)
-    shared = sorted(name for name in small if name in large)
+    shared = sorted(_both(a.company, b.company))
     weight = min(MAX_COMPANY, COMPANY * sum(map(common.rarity, shared))) if shared else 0.0
     found = [Weight(weight, "spoke beside {}", shared)] if weight > 0 else []
     if spoke_together(a, b):
@@ -224,21 +237,21 @@ def spoke_together(a: Node, b: Node) -> bool:
 
 
 def _setting(a: Node, b: Node, common: Common) -> list[Weight]:
-    small, large = sorted((a, b), key=lambda node: len(node.setting))
-    shared = [name for name in small.setting if name in large.setting]
+    shared = _both(a.setting, b.setting)
     if len(shared) < 2:
         return []
     # Of one who is in every paper, every article shares something.
+    large = a if len(b.setting) < len(a.setting) else b
     crowd = 1 + log(max(1, large.articles))
     weight = min(MAX_SETTING, 0.5 * sum(map(common.rarity, shared)) / crowd)
     return [Weight(weight, "in the text: {}", shared, common.rarest_first)] if weight >= 0.2 else []
 
 
-def _time(a: Node, b: Node) -> list[Weight]:
-    small, large = sorted((a.weeks, b.weeks), key=len)
-    if any(outlet and (outlet, week + d) in large for outlet, week in small for d in (0, -1, 1)):
-        return [Weight(SAME_OUTLET_AND_WEEK, "in one outlet within a week or so")]
-    gap = _gap(a, b)
+def _time(a: Node, b: Node, gap: int | None) -> list[Weight]:
+    small, large = (b.weeks, a.weeks) if len(b.weeks) < len(a.weeks) else (a.weeks, b.weeks)
+    for outlet, week in small:
+        if outlet and any((outlet, near) in large for near in (week, week - 1, week + 1)):
+            return [Weight(SAME_OUTLET_AND_WEEK, "in one outlet within a week or so")]
     if gap is not None and gap <= 7:
         return [Weight(SAME_WEEK, "within a week")]
     apart = next((weight for days, weight in YEARS_APART if (gap or 0) > days), 0.0)

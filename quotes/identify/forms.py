@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from nameparser import HumanName
 from nicknames import NickNamer
@@ -81,6 +81,11 @@ class Form:
         object.__setattr__(self, "is_full", full)
         object.__setattr__(self, "key", " ".join((*self.given, self.surname, *suffix)))
         object.__setattr__(self, "tail", surname_tail(self.surname))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Written to files by the million: without what follows from the rest, and in one step.
+        parts = (self.given, self.surname, self.suffix, self.gender, self.called, self.commonness)
+        return Form, parts
 
 
 class Agreement(NamedTuple):

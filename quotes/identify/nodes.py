@@ -95,11 +95,14 @@ class Node:
         if mention.day:
             self.weeks = _with(self.weeks, ((mention.outlet or "", mention.day // 7),))
             self._seen(mention.day, mention.day)
-        self.first_article = min(filter(None, (self.first_article, mention.article_id)))
+        if not self.first_article or "" < mention.article_id < self.first_article:
+            self.first_article = mention.article_id
         self.company = _counted(self.company, mention.company)
         self.setting = _counted(self.setting, mention.setting)
-        self.words = _with(self.words, mention.words)
-        self.also = _counted(self.also, mention.also)
+        if mention.words:
+            self.words = _with(self.words, mention.words)
+        if mention.also:
+            self.also = _counted(self.also, mention.also)
         if mention.born:
             self.born = _with(self.born, (mention.born,))
         self.articles += 1
@@ -141,8 +144,10 @@ class Node:
         self.names = _with(self.names, calling.names)
 
     def _seen(self, first: int, last: int) -> None:
-        self.first = min(self.first or _LATE, first)
-        self.last = max(self.last, last)
+        if first < (self.first or _LATE):
+            self.first = first
+        if last > self.last:
+            self.last = last
 
     def as_row(self) -> dict[str, Any]:
         """What is kept between runs, as JSON can hold it."""

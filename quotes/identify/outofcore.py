@@ -8,6 +8,7 @@ linked with somebody, every named body, and how widespread names are.
 
 from collections import ChainMap, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from quotes.identify.authority import Authority, looked_up
@@ -24,6 +25,7 @@ from quotes.identify.registry import LATE, Registry
 from quotes.identify.resolution import Place, Resolution
 from quotes.identify.spilled import Spilled
 from quotes.identify.state import State
+from quotes.uncollected import uncollected
 
 SHARES = 256
 
@@ -54,9 +56,17 @@ def identify_by_blocks(
     check(decisions)
     run = _Run(folder, shares, decisions, authority)
     run.sort_out(mentions)
-    run.place()
-    found = run.match()
-    return run.resolve(found, decisions), run.known
+    with uncollected():
+        run.place()
+        found = run.match()
+        return run.resolve(found, decisions), run.known
+
+
+@lru_cache(maxsize=50_000)
+def _surname(name: str) -> str | None:
+    """The block of a name's surname; None where there is no name in it."""
+    form = form_of(name)
+    return blocks(form)[0] if form is not None else None
 
 
 class _Run:
@@ -71,7 +81,7 @@ class _Run:
         self._authority = authority
         self._shares = range(shares)
         self._mentions: Spilled[Mention] = Spilled(folder / "mentions", shares)
-        self._nodes: Spilled[Node] = Spilled(folder / "nodes", shares)
+        self._nodes: Spilled[tuple[list[str], Node]] = Spilled(folder / "nodes", shares)
         self._places: Spilled[tuple[Place, str]] = Spilled(folder / "places", shares)
         self._parts = {
             part for d in decisions for part in ((d.a,) if d.decision == "name" else d[1:3])
@@ -94,9 +104,8 @@ class _Run:
                     self._may_be_cut.append(one)
             elif one.kind != ORGANIZATION and self._is_undecided(one):
                 continue
-            form = form_of(one.name) if one.kind == PERSON else None
-            key = blocks(form)[0] if form is not None else one.found
-            self._mentions.put(self._mentions.share_of(key), one)
+            key = _surname(one.name) if one.kind == PERSON else None
+            self._mentions.put(self._mentions.share_of(key or one.found), one)
         count(self.known, article)
 
     def _is_undecided(self, one: Mention) -> bool:
@@ -130,15 +139,17 @@ class _Run:
             self.known.nodes[node.id] = node
         if node.found is None or node.form is None:
             return
-        for share in {self._nodes.share_of(block) for block in blocks(node.form)}:
-            self._nodes.put(share, node)
+        shares: defaultdict[int, list[str]] = defaultdict(list)
+        for block in blocks(node.form):
+            shares[self._nodes.share_of(block)].append(block)
+        for share, its in shares.items():
+            self._nodes.put(share, (its, node))
 
     def _blocks(self, share: int) -> Iterator[tuple[str, list[Node]]]:
         members: defaultdict[str, list[Node]] = defaultdict(list)
-        for node in self._nodes.take(share):
-            for block in blocks(node.form) if node.form is not None else ():
-                if self._nodes.share_of(block) == share:
-                    members[block].append(node)
+        for its, node in self._nodes.take(share):
+            for block in its:
+                members[block].append(node)
         yield from members.items()
 
     def match(self) -> Found:

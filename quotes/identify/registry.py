@@ -19,6 +19,7 @@ from quotes.identify.nodes import PERSON
 from quotes.identify.placing import count, cut_late, place_other, place_person
 from quotes.identify.resolution import Place, Resolution
 from quotes.identify.state import State
+from quotes.uncollected import uncollected
 
 LATE = 10**7
 """For a day that is not known: after all others."""
@@ -55,6 +56,18 @@ class Registry(State):
         parts = {part for d in decisions for part in ((d.a,) if d.decision == "name" else d[1:3])}
         cuts = {part for part in parts if "@" in part}
         people, others = _in_order(mentions, parts | self.others.keys(), cuts)
+        with uncollected():
+            return self._told(people, others, decisions, authority, parts, cuts)
+
+    def _told(
+        self,
+        people: Sequence[Mention],
+        others: Sequence[Mention],
+        decisions: Sequence[Decision],
+        authority: Authority | None,
+        parts: set[str],
+        cuts: set[str],
+    ) -> Resolution:
         count(self, people)
         where: dict[Place, str] = {}
         touched: set[str] = set()

@@ -1,10 +1,8 @@
 """Putting articles with their quotations into the index, and taking them out."""
 
-import gc
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
@@ -18,6 +16,7 @@ from quotes.index.rows import notation
 from quotes.index.spoken import is_stated, voices
 from quotes.index.types import Row
 from quotes.types import Problem
+from quotes.uncollected import uncollected
 
 _ARTICLE = ("title", "outlet", "author", "url", "published")
 _PLAIN = (
@@ -88,7 +87,7 @@ class Added:
 
 def add(database: Database, batch: Batch) -> Added:
     """Add articles with their rows, in one transaction. See `Index.add`."""
-    with _uncollected(), database.transaction():
+    with uncollected(), database.transaction():
         known = digests(database, [entry.article["article_id"] for entry in batch.entries])
         done = Added(unchanged=batch.unchanged)
         fresh: list[Entry] = []
@@ -107,18 +106,6 @@ def add(database: Database, batch: Batch) -> Added:
         done.quotations = _insert(database, fresh, batch, frozenset(known))
         _note(database, batch, done)
     return done
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for garbage meanwhile: nothing goes in circles, and it took an eighth."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _insert(
