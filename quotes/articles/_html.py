@@ -1,6 +1,7 @@
 """Web pages: the article in a page, by trafilatura."""
 
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,13 @@ MAX_PAGE_BYTES = 8_000_000
 MAX_PAGE_TAGS = 60_000
 """The most tags read, some seconds' work; articles have hundreds, live blogs thousands."""
 
+MAX_ATTRIBUTES = 1_000
+"""The most attributes of one tag; the parser's time for them is their square."""
+
+MOST_COMPARED = 10_000
+"""Tags up to which what is found is compared with what other methods find; one of these, justext,
+takes the square of the number of short paragraphs."""
+
 # A library must not write to stderr: without a handler of ours, logging's last resort would.
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -27,6 +35,14 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext"):
 _BLOCKS = frozenset(
     ("body", "p", "head", "quote", "list", "item", "table", "row", "cell", "div", "ab")
 )
+# Where markup begins, and a tag's attributes, as HTML has them: a value in quotation marks may
+# hold anything. All is possessive, so that nothing is looked at twice.
+_MARKUP = re.compile(r"<(?:!--|(?P<tag>[a-zA-Z][^\s/>]*+))")
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_ATTRIBUTES = re.compile(f"(?:{_ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}+")
+_ONE_MORE = re.compile(_ATTRIBUTE)
+_RAW = {tag: re.compile(f"</{tag}", re.I) for tag in ("script", "style")}
+_COMMENT = re.compile("-->")
 _DATES = {"extensive_search": False, "original_date": True}
 
 
@@ -78,8 +94,12 @@ def extract_page(
         raise ReadError("The page is empty.", code="empty")
     page, note = decode_html(data, charset=charset)
     remarks = (Remark("encoding", note),) if note else ()
-    if page.count("<") > MAX_PAGE_TAGS:
+    tags = page.count("<")
+    if tags > MAX_PAGE_TAGS:
         message = f"A page of more than {MAX_PAGE_TAGS:,} tags: no single article."
+        raise ReadError(message, code="too-long")
+    if _is_crowded(page):
+        message = f"A page with more than {MAX_ATTRIBUTES:,} attributes in a tag: no article."
         raise ReadError(message, code="too-long")
     try:
         # NUL ends the page for the parser beneath, so it goes first.
@@ -88,6 +108,7 @@ def extract_page(
             url=url,
             with_metadata=True,
             include_comments=False,
+            fast=tags > MOST_COMPARED,
             date_extraction_params=_DATES,
         )
     except Exception as error:  # whatever a hostile page sets off in there costs that page only
@@ -106,6 +127,25 @@ def extract_page(
         "url": url or found.url,
     }
     return record, remarks
+
+
+def _is_crowded(page: str) -> bool:
+    """Whether some tag has more attributes than any has that somebody wrote."""
+    at = 0
+    while found := _MARKUP.search(page, at):
+        at = found.end()
+        tag = found["tag"]
+        until = _COMMENT if tag is None else _RAW.get(tag.lower())
+        if tag is not None and (attributes := _ATTRIBUTES.match(page, at)):
+            at = attributes.end()
+            if _ONE_MORE.match(page, at):
+                return True
+        if until is not None:
+            end = until.search(page, at)
+            if end is None:
+                return False
+            at = end.end()
+    return False
 
 
 def page_text(body: Any) -> str:

@@ -1,5 +1,6 @@
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -78,15 +79,60 @@ HOSTILE = {
     "spans": "<p>" + "<span>no </span>" * 400_000,
     "attribute": '<p title="' + "a" * 500_000,
     "comments": "<!--" * 50_000,
+    "attributes": "<p " + " ".join(f"a{n}" for n in range(1_000_000)) + ">He said no.",
+    "forms": "<p>He said no, and he left.</p>" + "<form>x" * 30_000,
 }
+LIMIT = 30.0
+"""CPU seconds for any of them; the square of such numbers would be minutes and hours."""
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_pages_end(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    start = process_time()
     try:
         record, _ = extract_page(HOSTILE[name].encode())
         assert record["text"]
     except ReadError as error:
         assert error.code in ("no-article", "bad-html", "empty", "too-long")
+    assert process_time() - start < LIMIT
     out, err = capfd.readouterr()
     assert out == err == ""
+
+
+QUOTED = 'a{}="<b>"'
+
+
+def attributes(count: int, form: str = "a{}") -> str:
+    return " ".join(form.format(n) for n in range(count))
+
+
+@pytest.mark.parametrize(
+    ("markup", "refused"),
+    [
+        (f"<p {attributes(1_000)}>", False),
+        (f"<p {attributes(1_001)}>", True),
+        (f"<P\n{attributes(1_001, 'a{}=b')}/>", True),
+        (f"<p {attributes(1_001, 'a{} = <b>')}>", False),
+        (f"<p {attributes(1_001, QUOTED)}>", True),
+        (f'<p a=">" {attributes(1_001)}>', True),
+        (f"<p {attributes(1_001).replace(' ', '/')}>", True),
+        (f"<script {attributes(1_001)}></script>", True),
+        (f"<script>if (a <b {attributes(1_001)}) c()</script>", False),
+        (f"<style>/* <b {attributes(1_001)} */</STYLE>", False),
+        (f"<!-- <b {attributes(1_001)}> -->", False),
+        (f"<!-- --><b {attributes(1_001)}>", True),
+        (f"<script></script><b {attributes(1_001)}>", True),
+        (f"<p>{attributes(5_000)}</p>", False),
+        (f"<p>a < {attributes(5_000)}</p>", False),
+    ],
+)
+def test_more_attributes_than_anybody_writes(markup: str, refused: bool) -> None:
+    page = PAGE.replace("</article>", f"{markup}</article>")
+    try:
+        extract_page(page.encode())
+    except ReadError as error:
+        assert error.code == "too-long"
+        assert "attributes" in str(error)
+        assert refused
+    else:
+        assert not refused
