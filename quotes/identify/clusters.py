@@ -5,6 +5,7 @@ nomenklatura): what people say is the same is joined first; a link never joins w
 different, however high its score.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -75,13 +76,10 @@ def clusters(
     for decision in judged:
         if decision.same:
             join(decision.a, decision.b)
-    contradictions = [
-        _contradiction(decision, judged)
-        for decision in judged
-        if not decision.same and groups[decision.a] is groups[decision.b]
-    ]
-    if contradictions:
-        raise ContradictionError("; ".join(contradictions))
+    denied = [one for one in judged if not one.same and groups[one.a] is groups[one.b]]
+    if denied:
+        said = _said(judged)
+        raise ContradictionError("; ".join(_contradiction(one, said) for one in denied))
     apart: dict[str, set[str]] = {}
     for decision in judged:
         if not decision.same:
@@ -104,27 +102,38 @@ def _are_apart(a: set[str], b: set[str], apart: Mapping[str, set[str]]) -> bool:
     return any(not apart.get(node, _NOBODY).isdisjoint(large) for node in small)
 
 
-def _contradiction(different: Judged, judged: Sequence[Judged]) -> str:
-    steps = _path(different.a, different.b, [one for one in judged if one.same])
-    said = ", ".join(step.where for step in steps)
+_Said = Mapping[str, Sequence[tuple[str, Judged]]]
+"""With whom each is the same, and by which decisions."""
+
+
+def _said(judged: Iterable[Judged]) -> _Said:
+    said: defaultdict[str, list[tuple[str, Judged]]] = defaultdict(list)
+    for one in judged:
+        if one.same:
+            said[one.a].append((one.b, one))
+            said[one.b].append((one.a, one))
+    return said
+
+
+def _contradiction(different: Judged, said: _Said) -> str:
+    steps = ", ".join(step.where for step in _path(different.a, different.b, said))
     return (
         f"{different.where} says that {different.a} and {different.b} are different, "
-        f"{said} that they are the same: take one back"
+        f"{steps} that they are the same: take one back"
     )
 
 
-def _path(start: str, end: str, same: Sequence[Judged]) -> list[Judged]:
+def _path(start: str, end: str, said: _Said) -> list[Judged]:
     """The shortest chain of decisions that joins two identifiers."""
     came: dict[str, tuple[str, Judged] | None] = {start: None}
     border = [start]
     while border and end not in came:
         reached = []
         for node in border:
-            for one in same:
-                for here, there in ((one.a, one.b), (one.b, one.a)):
-                    if here == node and there not in came:
-                        came[there] = (node, one)
-                        reached.append(there)
+            for there, one in said[node]:
+                if there not in came:
+                    came[there] = (node, one)
+                    reached.append(there)
         border = reached
     steps: list[Judged] = []
     node = end

@@ -1,6 +1,7 @@
 """The small parts of identity across articles, as tables of cases."""
 
 from pathlib import Path
+from time import process_time
 
 import polars as pl
 import pytest
@@ -136,6 +137,14 @@ def test_decisions_are_transitive() -> None:
 def test_contradictions_are_reported_by_line() -> None:
     with pytest.raises(ContradictionError, match=r"line 4 .* line 2, line 3 .*take one back"):
         clusters(judged("a = b", "b = c", "a != c"), [])
+
+
+def test_contradictions_of_many_take_time_in_proportion() -> None:
+    chain = [f"n{i} = n{i + 1}" for i in range(8_000)]
+    start = process_time()
+    with pytest.raises(ContradictionError, match=r"n7\d\d\d and n7\d\d\d are different"):
+        clusters(judged(*chain, *(f"n{i} != n{i + 2}" for i in range(7_998))), [])
+    assert process_time() - start < 10.0
 
 
 @pytest.mark.parametrize(
