@@ -172,6 +172,7 @@ def is_metonym(name: str) -> bool:
     return stands_for(name) != org_key(name)
 
 
+@lru_cache(maxsize=100_000)
 def short_forms(name: str) -> frozenset[str]:
     """Keys of what a name may be cut to without asking: Amnesty for Amnesty International.
 

@@ -70,9 +70,23 @@ class Common:
         counts: In how many of them each name stands.
     """
 
-    def __init__(self, articles: int = 0, counts: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self,
+        articles: int = 0,
+        counts: Mapping[str, int] | None = None,
+        *,
+        look_up: Callable[[str], int] | None = None,
+    ) -> None:
+        """Begin with what is known.
+
+        Args:
+            articles, counts: As above.
+            look_up: Tells the count of a name that is not in ``counts``; else it is new.
+        """
         self.articles = articles
         self.counts = Counter(counts or {})
+        self._look_up = look_up
+        self._looked_up: dict[str, int] = {}
         self._rarities: dict[int, float] = {}
         self._rarities_of = articles
 
@@ -85,7 +99,7 @@ class Common:
         if self._rarities_of != self.articles:
             self._rarities.clear()
             self._rarities_of = self.articles
-        seen = self.counts.get(name, 1)
+        seen = self.counts.get(name) or self._elsewhere(name)
         known = self._rarities.get(seen)
         if known is None:
             known = self._rarities[seen] = self._rarity(seen)
@@ -98,6 +112,14 @@ class Common:
             name: A key of company or setting.
         """
         return -self.rarity(name), name
+
+    def _elsewhere(self, name: str) -> int:
+        if self._look_up is None:
+            return 1
+        seen = self._looked_up.get(name)
+        if seen is None:
+            seen = self._looked_up[name] = self._look_up(name) or 1
+        return seen
 
     def _rarity(self, seen: int) -> float:
         if self.articles < _MANY:
@@ -130,6 +152,22 @@ def weigh(a: Node, b: Node, common: Common) -> list[Weight]:
     ]
     found.sort(key=_strength)
     return found
+
+
+def least(a: Node, b: Node) -> float:
+    """What `weigh` comes to at least for two of one name; told without what is around them.
+
+    Of somebody well known that is much, and may lie elsewhere. All of it speaks for one person:
+    only roles, ages and years apart speak against.
+
+    Args:
+        a, b: Two speakers with equal names.
+    """
+    gap = _gap(a, b)
+    roles = role_evidence(a.calling, b.calling, gap=gap)
+    apart = min(weight for days, weight in ((-1, 0.0), *YEARS_APART) if (gap or 0) > days)
+    found = [*(one.weight for one in (*roles, *_born(a, b))), apart]
+    return sum(found) + (0.0 if any(weight > 0 for weight in found) else NOTHING_SHARED)
 
 
 def weigh_bodies(a: Node, b: Node, common: Common) -> list[Weight]:

@@ -84,7 +84,7 @@ def _rows(registry: Registry) -> Iterator[dict[str, Any]]:
         "others": registry.others,
     }
     for node in registry.nodes.values():
-        yield {"node": node.as_row()}
+        yield {"node": node.brief() | node.around()}
     for kept in registry.links.values():
         yield {"link": [*kept.link], "run": kept.run}
     for (article_id, found), node_id in registry.placed.items():

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from quotes.identify.clusters import Link
 from quotes.identify.evidence import NOTHING_SHARED as NOTHING
-from quotes.identify.evidence import SPOKE_TOGETHER, Common, Weight, reasons_of, weigh
+from quotes.identify.evidence import SPOKE_TOGETHER, Common, Weight, least, reasons_of, weigh
 from quotes.identify.forms import WORTH, Form, agree, given_keys
 from quotes.identify.nodes import Node
 
@@ -62,6 +62,8 @@ def placed(one: Node, namesakes: Sequence[Node], common: Common) -> Node | None:
     for node in _likely(namesakes):
         prior = min(WELL_KNOWN, PER_ARTICLE * log(max(1, node.articles)))
         score = equal + prior
+        if len(namesakes) == 1 and score + least(one, node) >= EQUAL:
+            return node
         score += _total(weigh(one, node, common), form)
         if score >= EQUAL and (best is None or score > best[0]):
             best = (score, node)

@@ -1,11 +1,11 @@
 """All that is known of one person so far, and what is kept of it between runs."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from quotes.identify.callings import Calling, calling_of
 from quotes.identify.forms import Form, form_of
@@ -14,7 +14,8 @@ from quotes.identify.mentions import Mention
 _MANY = 400
 _KEPT = 200
 _LATE = 10**7
-_SETS = ("words_of_role", "offices", "fields", "names", "words", "born")
+_TOLD = ("words_of_role", "offices", "fields", "names", "born")
+_SETS = (*_TOLD, "words")
 _COUNTS = ("company", "setting", "also")
 _FEW = 32
 _NOTHING: frozenset[Any] = frozenset()
@@ -93,19 +94,35 @@ class Node:
         for role in mention.roles:
             self._called(calling_of(role))
         if mention.day:
-            self.weeks = _with(self.weeks, ((mention.outlet or "", mention.day // 7),))
             self._seen(mention.day, mention.day)
         if not self.first_article or "" < mention.article_id < self.first_article:
             self.first_article = mention.article_id
-        self.company = _counted(self.company, mention.company)
-        self.setting = _counted(self.setting, mention.setting)
-        if mention.words:
-            self.words = _with(self.words, mention.words)
         if mention.also:
             self.also = _counted(self.also, mention.also)
         if mention.born:
             self.born = _with(self.born, (mention.born,))
         self.articles += 1
+        weeks = ((mention.outlet or "", mention.day // 7),) if mention.day else ()
+        self.surround(weeks, mention.company, mention.setting, mention.words)
+
+    def surround(
+        self,
+        weeks: Collection[tuple[str, int]],
+        company: Counter[str] | AbstractSet[str],
+        setting: Counter[str] | AbstractSet[str],
+        words: AbstractSet[int],
+    ) -> None:
+        """Take in what was around somebody: all that grows with every article.
+
+        Args:
+            weeks, company, setting, words: As in this class.
+        """
+        if weeks:
+            self.weeks = _with(self.weeks, weeks)
+        self.company = _counted(self.company, company)
+        self.setting = _counted(self.setting, setting)
+        if words:
+            self.words = _with(self.words, words)
 
     def join(self, other: "Node") -> None:
         """Take in all that is known of another.
@@ -149,18 +166,15 @@ class Node:
         if last > self.last:
             self.last = last
 
-    def as_row(self) -> dict[str, Any]:
-        """What is kept between runs, as JSON can hold it."""
+    def brief(self) -> dict[str, Any]:
+        """What is kept between runs but for what `around` has, as JSON can hold it."""
         body = {"kind": self.kind, "also": dict(sorted(Counter(self.also).items()))}
         return {
             "id": self.id,
             "name": self.name,
             "found": self.found,
             "run": self.run,
-            **{part: sorted(getattr(self, part)) for part in _SETS},
-            "weeks": sorted(self.weeks),
-            "company": dict(sorted(Counter(self.company).items())),
-            "setting": dict(sorted(Counter(self.setting).items())),
+            **{part: sorted(getattr(self, part)) for part in _TOLD},
             "articles": self.articles,
             "first": self.first,
             "last": self.last,
@@ -168,21 +182,44 @@ class Node:
             **(body if self.kind != PERSON else {}),
         }
 
+    def around(self) -> dict[str, Any]:
+        """What `surround` took in, as JSON can hold it."""
+        return {
+            "weeks": sorted(self.weeks),
+            "company": dict(sorted(Counter(self.company).items())),
+            "setting": dict(sorted(Counter(self.setting).items())),
+            "words": sorted(self.words),
+        }
+
     @classmethod
-    def from_row(cls, row: dict[str, Any]) -> "Node":
+    def from_row(cls, row: Mapping[str, Any]) -> Self:
         """A node as it was kept.
 
         Args:
-            row: From `as_row`.
+            row: What `brief` and `around` gave; what is missing is empty.
         """
         return cls(
             **{
                 **row,
-                **{part: _with(_NOTHING, row[part]) for part in _SETS},
-                "weeks": _with(_NOTHING, [(outlet, week) for outlet, week in row["weeks"]]),
-                **{part: Counter(row.get(part, ())) for part in _COUNTS},
+                **{part: frozenset(row.get(part, ())) for part in _TOLD},
+                "also": Counter(row["also"]) if "also" in row else _NOTHING,
+                **surroundings(row),
             }
         )
+
+
+def surroundings(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of `Node.surround` from what `Node.around` gave.
+
+    Args:
+        row: That, perhaps among more; what is missing is empty.
+    """
+    return {
+        "weeks": frozenset((outlet, week) for outlet, week in row.get("weeks", ())),
+        "company": Counter(row.get("company", ())),
+        "setting": Counter(row.get("setting", ())),
+        "words": frozenset(row.get("words", ())),
+    }
 
 
 def node_of(

@@ -17,6 +17,7 @@ do more harm than a speaker who appears twice:
 """
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 
 from quotes.attribute.lexicon import ORG_NOUNS, REGNAL, word_set
@@ -116,6 +117,7 @@ def _person(name: str) -> str | None:
     return parsed.key.translate(_PLAIN) if full else None
 
 
+@lru_cache(maxsize=100_000)
 def organization_key(name: str) -> str:
     """An organisation's name for comparison.
 

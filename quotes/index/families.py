@@ -11,11 +11,13 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from quotes.index.database import Database, in_chunks, marks
 from quotes.index.pages import Change, Family, Version
 from quotes.index.rows import fetch
+from quotes.index.types import Row
 
 MAX_VERSIONS = 100
 
@@ -29,31 +31,35 @@ _MEMBERS = 2000
 _COLUMNS = ("id", "quote_id", "quote_type", "quote", "speaker_id", "family_id")
 
 
-def update(database: Database, first: int) -> None:
-    """Find the families of new quotations.
+def assign(database: Database, new: Sequence[Row]) -> set[str]:
+    """Find the families of new quotations, and what that changes for others.
 
     Args:
         database: The index; within a transaction.
-        first: The new ones are those numbered from here on.
+        new: Rows of the table ``quotations`` that are to be added; ``family_id`` is set.
+
+    Returns:
+        The families to be counted anew once they are added.
     """
     import polars as pl
 
     from quotes.identify import family_ids
 
-    new = _select(database, "id >= ?", (first,))
     if not new:
-        return
-    sketches = [(key, row[0]) for row in new for key in sketch(row[3], row[2])]
-    known = _related(database, {key for key, _ in sketches}, first)
+        return set()
+    sketches = [(key, row["id"]) for row in new for key in sketch(row["quote"], row["quote_type"])]
+    known = _related(database, {key for key, _ in sketches})
     database.many("INSERT INTO sketches (hash, quotation) VALUES (?, ?)", sorted(set(sketches)))
-    rows = [*known, *new]
+    rows = [*known, *map(itemgetter(*_COLUMNS), new)]
     frame = pl.DataFrame(rows, schema=list(_COLUMNS), orient="row", infer_schema_length=None)
-    found = family_ids(frame.with_columns(pl.col("speaker_id").cast(pl.String)))
-    changed = [
-        (family, row[0]) for row, family in zip(rows, found, strict=True) if family != row[5]
-    ]
-    database.many("UPDATE quotations SET family_id = ? WHERE id = ?", changed)
-    recount(database, {row[5] for row in rows} | set(found))
+    found = family_ids(frame.with_columns(pl.col("speaker_id").cast(pl.String))).to_list()
+    database.many(
+        "UPDATE quotations SET family_id = ? WHERE id = ?",
+        [(its, row[0]) for row, its in zip(known, found, strict=False) if its != row[-1]],
+    )
+    for one, its in zip(new, found[len(known) :], strict=True):
+        one["family_id"] = its
+    return {row[-1] for row in rows} | set(found)
 
 
 def recount(database: Database, families: Iterable[str]) -> None:
@@ -173,7 +179,7 @@ def _hash(words: Sequence[str]) -> int:
     return int.from_bytes(digest) >> 1
 
 
-def _related(database: Database, keys: set[int], first: int) -> list[tuple[Any, ...]]:
+def _related(database: Database, keys: set[int]) -> list[tuple[Any, ...]]:
     """Quotations that may have the words of new ones, with all of their families."""
     buckets: dict[int, int] = {}
     near: set[int] = set()
@@ -194,19 +200,13 @@ def _related(database: Database, keys: set[int], first: int) -> list[tuple[Any, 
                 f"SELECT family_id FROM quotations WHERE id IN ({marks(chunk)})", chunk
             )
         )
-    return list(chain.from_iterable(_members(database, sorted(families), first)))
+    return list(chain.from_iterable(_members(database, sorted(families))))
 
 
-def _members(
-    database: Database, families: Sequence[str], first: int
-) -> Iterator[list[tuple[Any, ...]]]:
+def _members(database: Database, families: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
     for chunk in in_chunks(families, 100):
-        yield _select(
-            database,
-            f"id < ? AND family_id IN ({marks(chunk)}) ORDER BY id LIMIT {_MEMBERS}",
-            (first, *chunk),
+        yield database.all(
+            f"SELECT {', '.join(_COLUMNS)} FROM quotations WHERE family_id IN ({marks(chunk)}) "
+            f"ORDER BY id LIMIT {_MEMBERS}",
+            chunk,
         )
-
-
-def _select(database: Database, where: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-    return database.all(f"SELECT {', '.join(_COLUMNS)} FROM quotations WHERE {where}", values)

@@ -7,7 +7,7 @@ whom a surname alone may mean, and whoever is joined with these by links and dec
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
@@ -19,9 +19,7 @@ from quotes.identify.resolution import Kept, Place
 from quotes.identify.speakers import cut_id
 from quotes.index.database import Database, all_in
 from quotes.index.like import named_like
-
-_MOST_WORDS = 2_000
-"""So many hashes of words are kept of one person: the smallest, as in any sketch."""
+from quotes.index.remembered import Remembered, fetcher, keep, waiting
 
 
 class Known(NamedTuple):
@@ -75,12 +73,12 @@ def load(
     wanted |= named_like(database, mentions)
     wanted, links = _joined(database, wanted, decisions)
     nodes, authority_ids, candidates = _people(database, sorted(wanted))
-    counts = _counts(database, mentions, nodes.values())
+    counts = _counts(database, mentions)
     total = database.one("SELECT value FROM meta WHERE key = 'identity_articles'")
     registry = Registry(
         nodes=nodes,
         links=dict(links),
-        common=Common(int(total[0]) if total else 0, counts),
+        common=Common(int(total[0]) if total else 0, counts, look_up=_spread(database)),
         run=run - 1,
         seen=set(seen),
         placed=placed,
@@ -111,12 +109,13 @@ def store(database: Database, known: Known, resolution: Resolution) -> None:
     }
     database.many(
         "INSERT INTO people (id, surname, is_full, articles, first, last, state, authority_id, "
-        "candidates) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "candidates, waiting) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
         "articles = excluded.articles, first = excluded.first, last = excluded.last, "
         "state = excluded.state, authority_id = excluded.authority_id, "
-        "candidates = excluded.candidates",
+        "candidates = excluded.candidates, waiting = excluded.waiting",
         [_row(registry, registry.nodes[one]) for one in sorted(changed)],
     )
+    keep(database, [registry.nodes[one] for one in sorted(changed)])
     database.many(
         # Of a body articles may have told another name since.
         "INSERT INTO people_keys (key, person) VALUES (?, ?) ON CONFLICT (key, person) DO NOTHING",
@@ -175,8 +174,6 @@ def _as_row(link: Link) -> tuple[str, str, float, str]:
 
 
 def _row(registry: Registry, node: Node) -> tuple[Any, ...]:
-    state = node.as_row()
-    state["words"] = state["words"][:_MOST_WORDS]
     return (
         node.id,
         node.form.tail if node.form else "",
@@ -184,9 +181,10 @@ def _row(registry: Registry, node: Node) -> tuple[Any, ...]:
         node.articles,
         node.first,
         node.last,
-        json.dumps(state, ensure_ascii=False, separators=(",", ":")),
+        json.dumps(node.brief(), ensure_ascii=False, separators=(",", ":")),
         registry.authority_ids.get(node.id),
         json.dumps(registry.candidates.get(node.id, ())),
+        waiting(node),
     )
 
 
@@ -223,9 +221,10 @@ def _people(
     nodes: dict[str, Node] = {}
     authority_ids: dict[str, str] = {}
     candidates: dict[str, tuple[str, ...]] = {}
-    select = "SELECT state, authority_id, candidates FROM people WHERE id IN"
-    for state, authority_id, maybe in all_in(database, select, ids):
-        node = Node.from_row(json.loads(state))
+    fetch = fetcher(database)
+    select = "SELECT state, authority_id, candidates, waiting FROM people WHERE id IN"
+    for state, authority_id, maybe, news in all_in(database, select, ids):
+        node = Remembered.of(json.loads(state), waiting=news, fetch=fetch)
         nodes[node.id] = node
         if authority_id:
             authority_ids[node.id] = authority_id
@@ -234,16 +233,19 @@ def _people(
     return nodes, authority_ids, candidates
 
 
-def _counts(
-    database: Database, mentions: Iterable[Mention], nodes: Iterable[Node]
-) -> dict[str, int]:
-    names: set[str] = set()
-    for mention in mentions:
-        names.update(mention.company, mention.setting)
-    for node in nodes:
-        names.update(node.company, node.setting)
-    rows = all_in(database, "SELECT name, articles FROM common WHERE name IN", names)
-    return dict(rows)
+def _counts(database: Database, mentions: Iterable[Mention]) -> dict[str, int]:
+    names = {name for one in mentions for name in (*one.company, *one.setting)}
+    return dict(all_in(database, "SELECT name, articles FROM common WHERE name IN", names))
+
+
+def _spread(database: Database) -> Callable[[str], int]:
+    """In how many articles a name stands; for the few that new articles lack and others share."""
+
+    def look_up(name: str) -> int:
+        row = database.one("SELECT articles FROM common WHERE name = ?", (name,))
+        return int(row[0]) if row else 0
+
+    return look_up
 
 
 def _others(database: Database, ids: Sequence[str]) -> dict[str, int]:

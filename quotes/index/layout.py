@@ -272,6 +272,16 @@ CREATE INDEX links_by_b ON links (b);
 """
 """What is known of people: the registry of `quotes.identify`, since version 2."""
 
+SURROUNDINGS = """
+ALTER TABLE people ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE people_states (person TEXT PRIMARY KEY, state TEXT NOT NULL);
+
+CREATE TABLE people_news (id INTEGER PRIMARY KEY, person TEXT NOT NULL, news TEXT NOT NULL);
+CREATE INDEX people_news_by_person ON people_news (person);
+"""
+"""What was around people, apart from what is always needed of them, since version 4."""
+
 AUTHORITIES = """
 CREATE TABLE authorities (
     authority_id TEXT PRIMARY KEY,

@@ -7,15 +7,18 @@ in both.
 import re
 
 from quotes.index.errors import VersionError
-from quotes.index.layout import AUTHORITIES, BY_OUTLET, FTS5, PEOPLE, TABLES
+from quotes.index.layout import AUTHORITIES, BY_OUTLET, FTS5, PEOPLE, SURROUNDINGS, TABLES
 from quotes.index.totals import LONGEST
 
-VERSION = 3
+VERSION = 4
 """Goes up whenever a table changes, with an entry in ``MIGRATIONS``."""
 
 APPLICATION_ID = 0x51554F54
 """“QUOT”: how a SQLite file of ours is told from any other."""
 
+
+_OURS = TABLES + BY_OUTLET + PEOPLE + AUTHORITIES + SURROUNDINGS
+_BRIEF = "(state::jsonb - 'weeks' - 'company' - 'setting' - 'words')::text"
 
 TSVECTOR = """
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
@@ -27,12 +30,12 @@ CREATE INDEX aliases_similar ON aliases USING gin (folded gin_trgm_ops);
 
 def sqlite_statements() -> list[str]:
     """What makes an empty SQLite file an index."""
-    return _statements(TABLES + BY_OUTLET + PEOPLE + AUTHORITIES + FTS5)
+    return _statements(_OURS + FTS5)
 
 
 def postgres_statements() -> list[str]:
     """What makes an empty PostgreSQL database, or schema, an index."""
-    return _statements(to_postgres(TABLES + BY_OUTLET + PEOPLE + AUTHORITIES) + TSVECTOR)
+    return _statements(to_postgres(_OURS) + TSVECTOR)
 
 
 def is_old(version: int, *, name: str, command: str, upgrade: bool) -> bool:
@@ -83,6 +86,7 @@ def to_postgres(script: str) -> str:
         # The order in which the newest come first; the narrow copy helps SQLite only.
         (r"\bpublished, stated, id\b", "published DESC NULLS LAST, stated DESC, id DESC"),
         (r"CREATE INDEX quotations_facts [^;]*;\n", ""),
+        (r"json_remove\(state, [^)]*\)", _BRIEF),
     ):
         theirs = re.sub(ours, its, theirs)
     return theirs
@@ -114,6 +118,12 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
                 ("reason", "anonymity"),
             )
         ),
+    ),
+    3: (
+        *_statements(SURROUNDINGS),
+        "INSERT INTO people_states (person, state) SELECT id, state FROM people",
+        "UPDATE people SET state = "
+        "json_remove(state, '$.weeks', '$.company', '$.setting', '$.words')",
     ),
 }
 """For each older version the statements that make the next one of it."""

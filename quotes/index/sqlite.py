@@ -14,11 +14,10 @@ from quotes.errors import QuotesError, UsageError
 from quotes.index import schema
 from quotes.index.database import Matching, Value
 from quotes.index.errors import NoIndexError, busy, full, not_text, read_only, too_slow
+from quotes.index.log import Log
 from quotes.index.schema import APPLICATION_ID, is_old, migration, sqlite_statements
 from quotes.index.words import Words, to_fts5
 
-_LONG_LOG = 8_000  # pages of 4 kB
-_PATIENCE = 1_000  # milliseconds
 _STEPS = 20_000  # of SQLite's virtual machine, between two looks at the clock: about a millisecond
 
 
@@ -43,6 +42,7 @@ class Sqlite:
         self._writes = not readonly
         _check_place(path, create=create)
         self._connection = _connect(path, create=create, readonly=readonly, busy=busy)
+        self._log = Log(path, lambda busy: _connect(path, create=False, readonly=False, busy=busy))
         try:
             with self._told():
                 self._prepare(create=create, upgrade=upgrade, readonly=readonly)
@@ -76,6 +76,7 @@ class Sqlite:
             self._migrate()
         if not readonly:
             run("PRAGMA synchronous = NORMAL")
+            run("PRAGMA wal_autocheckpoint = 0")  # `Log` does it
 
     def _create(self) -> None:
         # WAL is a property of the file and can't be set within a transaction.
@@ -125,6 +126,7 @@ class Sqlite:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing of what is done within; waits for another writer first."""
+        self._log.wait()
         with self._told():
             self._connection.execute("BEGIN IMMEDIATE")
         try:
@@ -136,23 +138,7 @@ class Sqlite:
                 with suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
             raise
-        self._move_log()
-
-    def _move_log(self) -> None:
-        """Where the log has grown long, wait a moment for readers, so that it begins anew.
-
-        SQLite moves the log into the file only as far as all readers have come; where somebody is
-        always reading, it would grow for as long as somebody writes.
-        """
-        run = self._connection.execute
-        # What was written is safe, whether this succeeds or not.
-        with suppress(sqlite3.Error):
-            _, pages, _ = run("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-            if pages > _LONG_LOG:
-                (busy,) = run("PRAGMA busy_timeout").fetchone()
-                run(f"PRAGMA busy_timeout = {_PATIENCE}")
-                run("PRAGMA wal_checkpoint(RESTART)").fetchone()
-                run(f"PRAGMA busy_timeout = {busy}")
+        self._log.move()
 
     def changed(self) -> int:
         """A number that is another one once anybody else has written; it means nothing else."""
@@ -215,6 +201,7 @@ class Sqlite:
 
     def close(self) -> None:
         """Close it, with all that was written in the one file."""
+        self._log.wait()
         if self._writes:
             # Best effort: a reader may hold the log, and the next to close does the same.
             with suppress(sqlite3.Error):

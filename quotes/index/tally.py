@@ -36,6 +36,18 @@ class Tally(NamedTuple):
 
 NOTHING = Tally(0, None, None)
 
+_OUTLETS = "speaker_outlets"
+_INSTEAD = (
+    "quotes = excluded.quotes, first_seen = excluded.first_seen, last_seen = excluded.last_seen"
+)
+_ADDED = (
+    f"quotes = {_OUTLETS}.quotes + excluded.quotes, "
+    f"first_seen = CASE WHEN {_OUTLETS}.first_seen <= excluded.first_seen "
+    f"OR excluded.first_seen IS NULL THEN {_OUTLETS}.first_seen ELSE excluded.first_seen END, "
+    f"last_seen = CASE WHEN {_OUTLETS}.last_seen >= excluded.last_seen "
+    f"OR excluded.last_seen IS NULL THEN {_OUTLETS}.last_seen ELSE excluded.last_seen END"
+)
+
 Key = tuple[int, str]
 
 
@@ -53,7 +65,7 @@ class Tallies:
         """Each table, its column, and its counts."""
         yield "aliases", "alias", self.aliases
         yield "roles", "role", self.roles
-        yield "speaker_outlets", "outlet", self.outlets
+        yield _OUTLETS, "outlet", self.outlets
 
 
 def tallies(spoken: Iterable[Mapping[str, Any]]) -> Tallies:
@@ -96,10 +108,12 @@ def add(database: Database, new: Tallies) -> None:
             new.speakers[number] = new.speakers[number].plus(Tally(quotes, first, last))
             new.articles[number] += articles
         for table, column, counts in new.parts():
+            if table == _OUTLETS:
+                continue  # a speaker may have hundreds, of which an article is one
             for speaker, value, *old in _stored(database, table, column, chunk):
                 if (speaker, value) in counts:
                     counts[speaker, value] = counts[speaker, value].plus(Tally(*old))
-    _store(database, new)
+    _store(database, new, outlets=_ADDED)
 
 
 def recount(database: Database, speakers: Iterable[int]) -> None:
@@ -176,7 +190,7 @@ def _drop(database: Database, table: str, column: str, speaker: int, value: str)
     database.run(f"DELETE FROM {table} WHERE speaker = ? AND {column} = ?", (speaker, value))
 
 
-def _store(database: Database, found: Tallies) -> None:
+def _store(database: Database, found: Tallies, *, outlets: str = _INSTEAD) -> None:
     for table, column, counts in found.parts():
         if table == "aliases":
             _store_aliases(database, counts)
@@ -184,8 +198,7 @@ def _store(database: Database, found: Tallies) -> None:
         database.many(
             f"INSERT INTO {table} (speaker, {column}, quotes, first_seen, last_seen) "
             f"VALUES (?, ?, ?, ?, ?) ON CONFLICT (speaker, {column}) DO UPDATE SET "
-            "quotes = excluded.quotes, first_seen = excluded.first_seen, "
-            "last_seen = excluded.last_seen",
+            f"{outlets if table == _OUTLETS else _INSTEAD}",
             [(*key, *tally) for key, tally in sorted(counts.items())],
         )
     _store_speakers(database, found)

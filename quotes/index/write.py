@@ -155,13 +155,14 @@ def _insert(
                 )
             number += 1
     database.many(_into("articles", _ARTICLE_COLUMNS), articles)
+    if batch.families:
+        concerned = families.assign(database, quotations)
+    else:
+        concerned = {row["family_id"] for row in quotations}
     database.many(_into("quotations", _QUOTATION), _values(quotations, _QUOTATION))
     database.many(_into("spoken", _SPOKEN), _values(spoken, _SPOKEN))
     database.index_words(first)
-    if batch.families:
-        families.update(database, first)
-    else:
-        families.recount(database, {row["family_id"] for row in quotations})
+    families.recount(database, concerned)
     tally.add(database, tally.tallies(spoken))
     totals.add(database, totals.count(quotations))
     return len(quotations)

@@ -5,6 +5,8 @@ from time import process_time
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotes.errors import ReadError, UsageError
 from quotes.identify import (
@@ -21,7 +23,9 @@ from quotes.identify import (
 )
 from quotes.identify.callings import calling_of, far
 from quotes.identify.clusters import Judged, Link, clusters
+from quotes.identify.evidence import NOTHING_SHARED, Common, least, weigh
 from quotes.identify.forms import agree, blocks, form_of, given_keys
+from quotes.identify.nodes import node_of
 from quotes.identify.spelling import alike, skeleton
 from quotes.types import Speaker
 
@@ -325,3 +329,46 @@ def test_how_names_agree_does_not_depend_on_which_comes_first() -> None:
     one, other = form_of("J. Paul Smith"), form_of("Paul J. Smith")
     assert one is not None and other is not None
     assert agree(one, other) == agree(other, one) is not None
+
+
+_ROLES = ("", "striker", "fire chief of Leeds", "mayor of Rome", "mayor of Leeds", "president")
+
+
+@given(
+    roles=st.tuples(st.sampled_from(_ROLES), st.sampled_from(_ROLES)),
+    days=st.tuples(st.integers(0, 9000), st.integers(0, 9000)),
+    born=st.tuples(st.none() | st.integers(1930, 2000), st.none() | st.integers(1930, 2000)),
+    shared=st.integers(0, 4),
+    name=st.sampled_from(["Ann Lee", "John Smith", "Perpetua Quill"]),
+)
+def test_the_least_that_two_of_one_name_come_to(
+    roles: tuple[str, str],
+    days: tuple[int, int],
+    born: tuple[int | None, int | None],
+    shared: int,
+    name: str,
+) -> None:
+    common = Common(1000, {})
+    both = frozenset(f"w{n}" for n in range(shared))
+    nodes = []
+    for number, (role, day, year) in enumerate(zip(roles, days, born, strict=True)):
+        mention = Mention(
+            article_id=f"a{number}",
+            found="p-x",
+            name=name,
+            kind="person",
+            roles=(role,) if role else (),
+            outlet="The Post",
+            day=day,
+            company=both,
+            setting=both | {f"s{number}"},
+            words=frozenset(range(shared)),
+            born=year,
+        )
+        nodes.append(node_of(mention, node_id=f"p-x{number}", found="p-x", run=1))
+    first, second = nodes
+    assert first.form is not None
+    found = weigh(first, second, common)
+    lonely = first.form.commonness == 2 and not any(one.weight > 0 for one in found)
+    total = sum(one.weight for one in found) + (NOTHING_SHARED if lonely else 0.0)
+    assert least(first, second) <= total + 1e-9

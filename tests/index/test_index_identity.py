@@ -10,6 +10,7 @@ from index_fakes import check, entry, fill, row
 from quotes.identify import Registry, mentions_of, speaker_ids
 from quotes.identify.authority import Record, authority
 from quotes.index import Decision, Search, VersionError, identity, open_index
+from quotes.index.remembered import AROUND
 from quotes.index.tables import speaker_table
 from quotes.types import Speaker
 
@@ -217,7 +218,7 @@ def test_an_index_of_version_1_is_brought_up_to_date(tmp_path):
         fill(index, said("Sergei Lavrov", article="a"), said("Sergey Lavrov", article="b"))
         before = index.speakers()
         added = ("people", "people_keys", "placed", "common", "suggestions", "authorities")
-        for table in added:
+        for table in (*added, "people_states", "people_news"):
             index.database.run(f"DROP TABLE {table}")
         index.database.run("DROP INDEX links_by_b")
         index.database.run("DELETE FROM totals WHERE what LIKE 'unnamed %'")
@@ -231,11 +232,51 @@ def test_an_index_of_version_1_is_brought_up_to_date(tmp_path):
         check(index)
 
 
+def as_before_version_4(index):
+    """What was around people stands with the rest of them."""
+    for person, state, brief in index.database.all(
+        "SELECT p.id, s.state, p.state FROM people p JOIN people_states s ON s.person = p.id"
+    ):
+        whole = json.dumps(json.loads(brief) | json.loads(state))
+        index.database.run("UPDATE people SET state = ? WHERE id = ?", (whole, person))
+    index.database.run("DROP TABLE people_states")
+    index.database.run("DROP TABLE people_news")
+    index.database.run("ALTER TABLE people DROP COLUMN waiting")
+
+
+def test_an_index_of_version_3_is_brought_up_to_date(url):
+    with open_index(url, create=True) as index:
+        fill(index, said("Sergei Lavrov", article="a"), said("Sergey Lavrov", article="b"))
+        kept = people_of(index)
+        as_before_version_4(index)
+        if index.database.dialect == "sqlite":
+            index.database.run("PRAGMA user_version = 3")
+        else:
+            index.database.run("UPDATE meta SET value = '3' WHERE key = 'version'")
+    with open_index(url, create=True) as index:
+        assert people_of(index) == kept
+        fill(index, said("Sergei Lavrov", article="c"))
+        assert index.speaker("p-sergey-lavrov").row.quotes == 3
+        check(index)
+
+
+def people_of(index):
+    """All that is kept of people."""
+    rows = index.database.all(
+        "SELECT p.id, p.state, s.state FROM people p JOIN people_states s ON s.person = p.id"
+    )
+    return {
+        person: (json.loads(brief), {part: json.loads(state)[part] for part in AROUND})
+        for person, brief, state in rows
+    }
+
+
 def test_an_index_of_version_2_is_brought_up_to_date(url):
     with open_index(url, create=True) as index:
         unnamed = row("Give it a week", "an aide", kind="anonymous", anonymity="in fear")
         fill(index, said("Sergei Lavrov", article="a"), entry("b", unnamed))
         index.database.run("DROP TABLE authorities")
+        as_before_version_4(index)
         index.database.run("DELETE FROM totals WHERE what LIKE 'unnamed %'")
         if index.database.dialect == "sqlite":
             index.database.run("PRAGMA user_version = 2")

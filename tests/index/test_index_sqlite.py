@@ -22,10 +22,10 @@ from quotes.index import (
     NoIndexError,
     Search,
     VersionError,
+    log,
     open_index,
     plan,
     schema,
-    sqlite,
 )
 
 WRITER = Path(__file__).with_name("endless_writer.py")
@@ -98,7 +98,8 @@ def test_two_writers(path, news):
 
 
 def test_the_log_stays_short_while_somebody_always_reads(path, news, monkeypatch):
-    monkeypatch.setattr(sqlite, "_LONG_LOG", 100)
+    monkeypatch.setattr(log, "SHORT", 50)
+    monkeypatch.setattr(log, "LONG", 100)
     ended = threading.Event()
 
     def read():
