@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 from planted import FAULTS
 from seeds import seeds_of
-from targets import NAMES, READERS, ZIPPED, load
+from targets import NAMES, PARQUET, READERS, ZIPPED, load
+from trials import in_one_process
 
 from quotes.articles import read_articles
 
@@ -72,8 +73,10 @@ def test_damaged_seeds(name):
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
-def test_very_many_damaged_seeds(name):
+def test_very_many_damaged_seeds(name, monkeypatch):
     target, seeds = load(name), [*seeds_of(name)]
+    if name in PARQUET:
+        in_one_process(monkeypatch.setattr)
 
     @settings(max_examples=50 * EXAMPLES.get(name, 40), **QUIET)
     @given(damaged(seeds))

@@ -5,6 +5,7 @@ The package starts a new one for each file, which takes a hundred times as long 
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,12 +18,13 @@ for line in sys.stdin:
 """
 
 
-def in_one_process() -> None:
+def in_one_process(put: Callable[[object, str, object], None] = setattr) -> None:
     """Have all files tried so from now on."""
     import quotes.articles._parquet as reader
     import quotes.identify.authority as authority
 
-    reader.try_parquet = authority.try_parquet = _Trials()  # type: ignore[assignment]
+    for module in (reader, authority):
+        put(module, "try_parquet", _Trials())
 
 
 class _Trials:
