@@ -252,11 +252,12 @@ class _Links:
         return self.head(first) == self.head(second)
 
     def add(self, first: int, second: int, *numbers: int) -> None:
-        """Link two that are not; the numbers are those of their texts."""
-        self._places.extend((first, second))
-        self._numbers.extend(numbers)
+        """Link two; the numbers are those of their texts."""
         a, b = self.head(first), self.head(second)
-        self._parent[max(a, b)] = min(a, b)
+        if a != b:
+            self._places.extend((first, second))
+            self._numbers.extend(numbers)
+            self._parent[max(a, b)] = min(a, b)
 
     def joined(self) -> tuple[Numbers, Numbers]:
         """The numbers of all but heads, sorted, and for each that of its head."""
