@@ -27,6 +27,9 @@ from quotes.identify.spilled import Spilled
 
 BEGUN = f"{WORK}/made_by.json"
 
+FAMILY_COLUMNS = ("quote_id", "quote_type", "quote", "speaker_id", "article_id", "speaker")
+"""What families are made from, and to know whose words they are."""
+
 
 def extract_on_cluster(
     sources: Sequence[Input],
@@ -132,8 +135,7 @@ def _begin(job: Job, *, resume: bool) -> frozenset[str]:
 
 
 def _families(parts: Parts, who: Identities, folder: Path) -> Families:
-    columns = ("quote_id", "quote_type", "quote", "speaker_id", "article_id", "speaker")
-    frames = parts.each(QUOTES, columns)
+    frames = parts.each(QUOTES, FAMILY_COLUMNS)
     return families_by_shares(map(who.applied, frames), folder=folder)
 
 
