@@ -97,7 +97,7 @@ class _Run:
     def __init__(self, folder: Path, shares: int, least: int) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
-        self._shares = shares
+        self._shares = self._compared = shares
         self._least = self._size = least
         # Bands never mix: each has files of its own.
         self._cuts = -(-shares // BANDS)
@@ -136,8 +136,9 @@ class _Run:
             for text, (sentences, speakers) in sorted(its.items()):
                 self._sorted.put(share, Own(text, sentences, tuple(speakers)))
             count += len(its)
-        # A share is read again beside each that comes before, so that few are better.
+        # To be compared, a share is read beside each that comes before: few are better.
         self._size = max(self._least, -(-count // self._shares))
+        self._compared = -(-count // self._size)
 
     def meet(self) -> None:
         """Give the texts their places, and find whose bands agree."""
@@ -164,14 +165,16 @@ class _Run:
 
     def compare(self) -> None:
         """Compare what may be the same words, those of two shares at a time; link what is."""
-        for share in range(self._shares):
-            others: Spilled[_Columns] = Spilled(self._folder / "others", self._shares, held=_ARRAYS)
+        for share in range(self._compared):
+            others: Spilled[_Columns] = Spilled(
+                self._folder / "others", self._compared, held=_ARRAYS
+            )
             for pairs in _gathered(self._pairs.drain(share)):
                 for other, parts in _split(pairs[1] // self._size, *pairs):
                     others.put(other, parts)
             # Those of an earlier share were compared with it then.
             texts = list(self._texts.drain(share))
-            for other in range(share, self._shares):
+            for other in range(share, self._compared):
                 if held := list(others.drain(other)):
                     theirs = texts if other == share else list(self._texts.take(other))
                     self._look(share, texts, other, theirs, held)
