@@ -99,7 +99,8 @@ def _tokens(nlp: "Language", text: str) -> "Doc":
     from spacy.tokens import Doc
 
     docs = [nlp.make_doc(piece) for piece in _pieces(text)]
-    if len(docs) == 1 and not any(map(_is_stuck, docs[0])):
+    # A token that needs a cut shows in the text already.
+    if len(docs) == 1 and (not _STUCK.search(text) or not any(map(_is_stuck, docs[0]))):
         return docs[0]
     words: list[str] = []
     spaces: list[bool] = []

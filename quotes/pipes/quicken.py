@@ -1,4 +1,4 @@
-"""Components of a spaCy pipeline exchanged for ones that set the same, faster."""
+"""Tokenizer and components of a spaCy pipeline exchanged for ones that set the same, faster."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ from quotes.pipes.arcs import fast_parser
 from quotes.pipes.attributes import fast_attributes
 from quotes.pipes.entities import fast_entities
 from quotes.pipes.lemmas import fast_lemmas
+from quotes.pipes.tokens import fast_tokenizer
 from quotes.pipes.vectors import fast_tok2vec
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _MAKERS: Mapping[str, Callable[[Any], Component | None]] = {
 
 
 def quicken(nlp: Language) -> Language:
-    """Exchange those components of a pipeline that can be exchanged.
+    """Exchange the tokenizer and those components of a pipeline that can be exchanged.
 
     A component stays as it is where it is of another make than in spaCy's small English
     pipelines. Docs must come in with nothing set but sentence starts.
@@ -45,6 +46,7 @@ def quicken(nlp: Language) -> Language:
                 nlp.remove_pipe(faster)
             else:
                 nlp.disable_pipe(name)
+    nlp.tokenizer = fast_tokenizer(nlp) or nlp.tokenizer
     return nlp
 
 
