@@ -116,7 +116,7 @@ def fit(doc: "Doc", page: Page, frame: Frame) -> tuple[Tokens, ...]:
             continue
         if fitted and start < fitted[-1].end:
             start = fitted[-1].end
-        if any(page.skipped[i] for i in range(start, end)):
+        if True in page.skipped[start:end]:
             fitted.extend(_without_furniture(doc, page, start, end))
         elif end > start:
             fitted.append(Tokens(start, end))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quotes.detect.candidates import Page, candidates, read_page
 from quotes.detect.cue_class import cue_class
-from quotes.detect.features import features
+from quotes.detect.features import Features
 from quotes.detect.frame import Frame
 from quotes.detect.grammar import Tokens, trim
 from quotes.detect.lexicon import calibrated, log_odds, reporting_verbs, weights
@@ -48,9 +48,9 @@ def find_attributions(
     page = read_page(doc, skipped=skipped)
     inside = [number >= 0 for number in page.quoted]
     table = weights() if table is None else table
-    verbs = reporting_verbs()
     frames = list(candidates(doc, page))
-    odds = [log_odds(features(doc, frame, inside, verbs), table) for frame in frames]
+    described = Features(doc, inside, reporting_verbs())
+    odds = [log_odds(described(frame), table) for frame in frames]
     verdict = judge(doc, page, frames, odds)
     made = [
         (attribution, frame.head)

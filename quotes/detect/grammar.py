@@ -41,11 +41,15 @@ def subtree(token: "Token") -> Tokens:
 def trim(doc: "Doc", tokens: Tokens) -> Tokens:
     """Without punctuation and white space at the edges (quotation marks and brackets stay)."""
     start, end = tokens
-    while start < end and doc[start].pos_ in _TRIM and not doc[start].is_quote:
+    while start < end and _is_edge(doc[start]):
         start += 1
-    while end > start and doc[end - 1].pos_ in _TRIM and not doc[end - 1].is_quote:
+    while end > start and _is_edge(doc[end - 1]):
         end -= 1
     return Tokens(start, end)
+
+
+def _is_edge(token: "Token") -> bool:
+    return token.pos_ in _TRIM and not token.is_quote
 
 
 def own_subject(verb: "Token") -> "Token | None":

@@ -73,7 +73,7 @@ def log_odds(names: Iterable[str], table: Mapping[str, float]) -> float:
         names: The frame's features.
         table: Weights by feature; an unknown feature weighs nothing.
     """
-    total = table.get(BIAS, 0.0) + sum(table.get(name, 0.0) for name in names)
+    total = table.get(BIAS, 0.0) + sum([table.get(name, 0.0) for name in names])
     return max(-_SURE, min(_SURE, total))
 
 

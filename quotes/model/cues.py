@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quotes.detect.candidates import candidates, read_page
-from quotes.detect.features import features
+from quotes.detect.features import Features
 from quotes.detect.frame import Frame
 from quotes.detect.grammar import Tokens
 from quotes.detect.lexicon import BIAS, reporting_verbs
@@ -44,10 +44,10 @@ def examples(gold: GoldArticle, doc: "Doc", skipped: Sequence[Skipped] = ()) -> 
     """
     page = read_page(doc, skipped=skipped)
     inside = [number >= 0 for number in page.quoted]
-    verbs = reporting_verbs()
+    described = Features(doc, inside, reporting_verbs())
     at = by_letter(gold)
     for frame in candidates(doc, page):
-        yield list(features(doc, frame, inside, verbs)), rightness(gold.text, doc, frame, at)
+        yield described(frame), rightness(gold.text, doc, frame, at)
 
 
 def examples_of(paths: Sequence[str | Path], *, model: str = DEFAULT_MODEL) -> Iterator[Example]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.detect.candidates import candidates, read_page
-from quotes.detect.features import features
+from quotes.detect.features import Features
 from quotes.detect.lexicon import log_odds, reporting_verbs
 from quotes.detect.lexicon import weights as lexicon
 from quotes.detect.pipeline import DEFAULT_MODEL, load_pipeline, make_doc
@@ -52,8 +52,9 @@ def answered(
     """
     page = read_page(doc, skipped=skipped)
     inside = [number >= 0 for number in page.quoted]
-    frames, table, verbs = list(candidates(doc, page)), lexicon(), reporting_verbs()
-    odds = [log_odds(features(doc, frame, inside, verbs), table) for frame in frames]
+    frames, table = list(candidates(doc, page)), lexicon()
+    described = Features(doc, inside, reporting_verbs())
+    odds = [log_odds(described(frame), table) for frame in frames]
     at = by_letter(gold)
     found, _ = weighed(doc, page, frames, odds, network=network)
     return [Answered(one, rightness(gold.text, doc, one.frame, at)) for one in found]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.detect.candidates import candidates, read_page
-from quotes.detect.features import features
+from quotes.detect.features import Features
 from quotes.detect.frame import Frame
 from quotes.detect.lexicon import log_odds, reporting_verbs
 from quotes.model.cues import by_letter, fit, rightness
@@ -80,10 +80,10 @@ def annotated(
     """
     page = read_page(doc, skipped=skipped)
     inside = [number >= 0 for number in page.quoted]
-    verbs = reporting_verbs()
+    described = Features(doc, inside, reporting_verbs())
     at = by_letter(gold)
     frames = [
-        (frame, list(features(doc, frame, inside, verbs)), rightness(gold.text, doc, frame, at))
+        (frame, described(frame), rightness(gold.text, doc, frame, at))
         for frame in candidates(doc, page)
     ]
     tags = [NOTHING if token.is_space else 0 for token in doc]
