@@ -10,7 +10,9 @@ from quotes.detect.candidates import Page
 from quotes.detect.frame import Frame
 from quotes.detect.grammar import Tokens
 from quotes.model.network.linker import SHAPE
+from quotes.model.network.links import mean
 from quotes.model.network.reading import Reading, Seen
+from quotes.pipes.arrays import read
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -56,7 +58,8 @@ class Weigher:
         self._content = tags[:, 1] + tags[:, 2]
         self._source = tags[:, 5] + tags[:, 6]
         self._heads = np.concatenate([seen.heads for seen in reading.seen])
-        self._solid = np.array([t.is_alpha or t.like_num for t in doc], dtype=bool)
+        alpha, number = read(doc, ("IS_ALPHA", "LIKE_NUM")).T != 0
+        self._solid = alpha | number
         self._inside = np.array([n >= 0 for n in page.quoted], dtype=bool)
         self._links: dict[int, tuple[Seen, Array]] = {}
 
@@ -86,8 +89,8 @@ class Weigher:
             a, b = frame.source
             own = np.arange(max(a, start), min(b, end)) - start
             if len(own):
-                source = odds(float(links[own, 1].mean()))
-            tagged = odds(float(self._source[a:b].mean()))
+                source = odds(mean(links[own, 1]))
+            tagged = odds(mean(self._source[a:b]))
             outside[own] = 0.0
         return [
             1.0,
@@ -95,17 +98,17 @@ class Weigher:
             lexicon,
             float(frame.shape == SHAPE),
             odds(float(self._heads[frame.head])),
-            odds(float(self._content[content].mean())),
+            odds(mean(self._content[content])),
             odds(float(self._content[content].min())),
             before,
             after,
-            odds(float(links[near, 0].mean())) if len(near) else 0.0,
+            odds(mean(links[near, 0])) if len(near) else 0.0,
             source,
             tagged,
             float(outside.max(initial=0.0)),
             float(frame.source is None),
             math.log(len(content)),
-            float(self._inside[content].mean()),
+            int(np.count_nonzero(self._inside[content])) / len(content),
         ]
 
     def tie(self, head: int, tokens: Tokens) -> float:
@@ -119,7 +122,7 @@ class Weigher:
         start, end = max(tokens.start, seen.window.start), min(tokens.end, seen.window.end)
         if end <= start:
             return 0.0
-        return float(links[start - seen.window.start : end - seen.window.start, 0].mean())
+        return mean(links[start - seen.window.start : end - seen.window.start, 0])
 
     def _linked(self, head: int) -> tuple[Seen, Array]:
         found = self._links.get(head)

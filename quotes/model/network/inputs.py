@@ -1,8 +1,9 @@
 """What the network is told of an article: words, grammar, layout, and the frames to judge."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -10,8 +11,10 @@ import numpy as np
 from quotes.detect.candidates import Page
 from quotes.detect.frame import Frame
 from quotes.model.network.pieces import FIRST, LAST, Pieces, vocabulary
+from quotes.pipes.arrays import read
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 Array = np.ndarray[Any, Any]
@@ -96,26 +99,44 @@ def tell(doc: "Doc", page: Page, pieces: Pieces) -> Told:
     Returns:
         The article as the network sees it.
     """
-    texts = [token.text for token in doc]
-    cut = [() if text.isspace() else pieces(text) for text in texts]
-    features = np.zeros((len(texts), len(FEATURES)), dtype=np.int64)
-    begins = {quotation.start for quotation in page.quotations}
+    orths, pos, dep, begin, gap = read(doc, ("ORTH", "POS", "DEP", "SENT_START", "HEAD")).T
+    strings = doc.vocab.strings
+    words: list[int] = orths.tolist()
+    forms = {word: _form(strings[word], pieces) for word in set(words)}
+    cut = [forms[word].pieces for word in words]
+    inside = np.array(page.quoted, dtype=np.int64) >= 0
+    features = np.zeros((len(cut), len(FEATURES)), dtype=np.int64)
+    features[:, 0] = [forms[word].shape for word in words]
+    features[:, 1] = _numbered(pos, _POS, strings)
+    features[:, 2] = _numbered(dep, _DEP, strings)
+    features[:, 3] = inside
+    starts = [quotation.start for quotation in page.quotations]
+    features[starts, 3] *= 2
     paragraphs = {block.start for block in page.blocks}
-    sentences: set[int] = set()
-    for i, token in enumerate(doc):
-        if token.is_sent_start:
-            sentences.add(i)
-        gap = token.head.i - i
-        far = abs(gap)
-        features[i] = (
-            _shape(texts[i]),
-            _POS.get(token.pos_, 0),
-            _DEP.get(token.dep_, 0),
-            0 if page.quoted[i] < 0 else 2 if i in begins else 1,
-            2 if i in paragraphs else 1 if i in sentences else 0,
-            0 if not gap else (1 if gap > 0 else 2) + (0 if far < 4 else 2 if far < 10 else 4),
-        )
+    features[:, 4] = begin == 1
+    features[list(paragraphs), 4] = 2
+    ahead = gap.astype(np.int64)
+    far = np.abs(ahead)
+    features[:, 5] = np.where(ahead > 0, 1, 2) + np.where(far < 4, 0, np.where(far < 10, 2, 4))
+    features[far == 0, 5] = 0
+    sentences = set(np.flatnonzero(begin == 1).tolist())
     return Told(cut, features, list(_windows([len(p) for p in cut], paragraphs, sentences)))
+
+
+class _Form(NamedTuple):
+    pieces: tuple[int, ...]
+    shape: int
+
+
+def _form(text: str, pieces: Pieces) -> _Form:
+    return _Form(() if text.isspace() else pieces(text), _shape(text))
+
+
+def _numbered(column: Array, numbers: Mapping[str, int], strings: "StringStore") -> list[int]:
+    """The number of each token's label; 0 for those unknown."""
+    keys: list[int] = column.tolist()
+    known = {key: numbers.get(strings[key], 0) for key in set(keys)}
+    return [known[key] for key in keys]
 
 
 def _shape(text: str) -> int:
@@ -167,23 +188,13 @@ class Part(NamedTuple):
 def part(told: Told, window: Window, frames: Sequence[tuple[Frame, float]], names: Names) -> Part:
     """One window and the frames whose predicates stand in it."""
     start, end = window
-    words = vocabulary()
-    ids, owner, first = [words[FIRST]], [-1], []
-    for i in range(start, end):
-        first.append(len(ids) if told.pieces[i] else -1)
-        ids.extend(told.pieces[i])
-        owner.extend([i] * len(told.pieces[i]))
-    ids.append(words[LAST])
-    owner.append(-1)
+    words, pieces = vocabulary(), told.pieces[start:end]
+    ids = [words[FIRST], *chain.from_iterable(pieces), words[LAST]]
+    sizes = [len(p) for p in pieces]
     # White space has no pieces: it stands where the next token does.
-    after = len(ids) - 1
-    for k in range(len(first) - 1, -1, -1):
-        if first[k] < 0:
-            first[k] = after
-        after = first[k]
-    owners = np.array(owner)
+    first = list(accumulate(sizes[:-1], initial=1)) if sizes else []
     features = np.zeros((len(ids), len(FEATURES)), dtype=np.int64)
-    features[owners >= 0] = told.features[owners[owners >= 0]]
+    features[1:-1] = told.features[start:end].repeat(sizes, axis=0)
     places, numbers = [], []
     for frame, odds in frames:
         row, known = _describe(frame, odds, window)

@@ -14,7 +14,9 @@ import numpy as np
 from quotes.detect.candidates import Page, fit
 from quotes.detect.frame import Frame, who_of
 from quotes.detect.grammar import Tokens, lemma_of, trim
+from quotes.model.network.links import mean
 from quotes.model.network.reading import Reading, Seen
+from quotes.pipes.arrays import read
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,10 +34,13 @@ _FAR = {"content": 250, "source": 150}  # tokens between a cue and what belongs 
 
 
 class _Cue(NamedTuple):
+    """A cue, and how likely each token from ``start`` on is its content or its source."""
+
     head: int
     tokens: Tokens
-    seen: Seen
-    links: Array
+    start: int
+    content: Array
+    source: Array
 
 
 def derived(doc: "Doc", page: Page, reading: Reading) -> Iterator[Frame]:
@@ -49,10 +54,9 @@ def derived(doc: "Doc", page: Page, reading: Reading) -> Iterator[Frame]:
     Yields:
         Frames with contents that begin and end where a quotation does, not within one.
     """
+    readable = ~(np.array(page.skipped, dtype=bool) | (read(doc, ("IS_SPACE",))[:, 0] != 0))
     for seen in reading.seen:
-        free = np.array(
-            [not page.skipped[i] and not doc[i].is_space for i in range(*seen.window)], dtype=bool
-        )
+        free = readable[seen.window.start : seen.window.end]
         cues = list(_cues(page, reading, seen, free))
         if not cues:
             continue
@@ -60,12 +64,14 @@ def derived(doc: "Doc", page: Page, reading: Reading) -> Iterator[Frame]:
         sources = list(_runs(doc, seen, free, role=2, gap=_GAP["source"]))
         of: dict[int, list[Tokens]] = defaultdict(list)
         for content in contents:
-            n, link = _best(cues, content, column=0, far=_FAR["content"])
+            n, link = _best(cues, content)
             if link > _CONTENT_LINK:
                 of[n].append(content)
         for n, spans in of.items():
             cue = cues[n]
-            told = [(_link(cue, s, 1), s) for s in sources if _near(cue, s, _FAR["source"])]
+            told = [
+                (_link(cue, cue.source, s), s) for s in sources if _near(cue, s, _FAR["source"])
+            ]
             sure, source = max(told, default=(0.0, None))
             if sure <= _SOURCE_LINK:
                 source = None
@@ -95,7 +101,8 @@ def _cues(page: Page, reading: Reading, seen: Seen, free: Array) -> Iterator[_Cu
         tokens = Tokens(start + a, start + b + 1)
         heads[tokens] = max(heads.get(tokens, (0.0, -1)), (float(seen.heads[i]), start + i))
     for tokens, (_, head) in heads.items():
-        yield _Cue(head, tokens, seen, reading.links(seen, head))
+        content, source = np.ascontiguousarray(reading.links(seen, head).T)
+        yield _Cue(head, tokens, start, content, source)
 
 
 def _runs(doc: "Doc", seen: Seen, free: Array, *, role: int, gap: int) -> Iterator[Tokens]:
@@ -120,19 +127,16 @@ def _near(cue: _Cue, tokens: Tokens, far: int) -> bool:
     return abs(cue.head - tokens.start) <= far and not tokens.start <= cue.head < tokens.end
 
 
-def _best(cues: Sequence[_Cue], tokens: Tokens, *, column: int, far: int) -> tuple[int, float]:
-    """Which cue the tokens belong to, and how surely."""
+def _best(cues: Sequence[_Cue], tokens: Tokens) -> tuple[int, float]:
+    """Which cue a content belongs to, and how surely."""
     links = [
-        (_link(cue, tokens, column), -n) for n, cue in enumerate(cues) if _near(cue, tokens, far)
+        (_link(cue, cue.content, tokens), -n)
+        for n, cue in enumerate(cues)
+        if _near(cue, tokens, _FAR["content"])
     ]
     link, n = max(links, default=(0.0, 0))
     return -n, link
 
 
-def _link(cue: _Cue, tokens: Tokens, column: int) -> float:
-    return _mean(cue.links[:, column], (tokens,), cue.seen)
-
-
-def _mean(values: Array, spans: Sequence[Tokens], seen: Seen) -> float:
-    start = seen.window.start
-    return float(np.concatenate([values[a - start : b - start] for a, b in spans]).mean())
+def _link(cue: _Cue, values: Array, tokens: Tokens) -> float:
+    return mean(values[tokens.start - cue.start : tokens.end - cue.start])

@@ -1,6 +1,6 @@
 import numpy as np
 
-from quotes.model.network.links import BUCKETS, bucket, distances, linked
+from quotes.model.network.links import BUCKETS, bucket, distances, linked, mean
 
 
 def test_near_distances_are_told_apart_and_far_ones_grow_coarse():
@@ -31,3 +31,10 @@ def test_links_are_the_products_of_query_and_key():
             odds = query[1, own] @ key[token, own] / 2 + lean[token, column]
             odds += distance[bucket(token - 1), column]
             assert np.isclose(found[token, column], 1 / (1 + np.exp(-odds)))
+
+
+def test_the_mean_is_numpys_to_the_last_bit():
+    chance = np.random.default_rng(0)
+    for count in (1, 2, 7, 8, 130, 300):
+        values = chance.random((count, 2), dtype=np.float32)
+        assert mean(values[:, 1]) == float(values[:, 1].mean())
