@@ -13,24 +13,6 @@ _BYLINE = re.compile(r"\s*by\s", re.IGNORECASE)
 _SIGNED_AHEAD = 12
 
 
-def paragraphs(w: Words) -> list[tuple[int, int]]:
-    """Give the first token of each line and the one after its last.
-
-    Args:
-        w: The article.
-
-    Returns:
-        One pair a line, by number.
-    """
-    bounds: list[tuple[int, int]] = []
-    start = 0
-    for i in range(1, len(w) + 1):
-        if i == len(w) or w.paragraph[i] != w.paragraph[i - 1]:
-            bounds.append((start, i))
-            start = i
-    return bounds
-
-
 def turns(w: Words, person_at: dict[int, Referent]) -> dict[int, Referent | None]:
     """Find who has the word in each line of an interview or transcript.
 
@@ -42,9 +24,8 @@ def turns(w: Words, person_at: dict[int, Referent]) -> dict[int, Referent | None
         By line number, the person whose label stands before it or the nearest line above; None
         for an unnamed one (*Q:*). Empty where fewer than two lines bear a label.
     """
-    bounds = paragraphs(w)
     labels: dict[int, tuple[int, str]] = {}
-    for number, (start, _) in enumerate(bounds):
+    for number, (start, _) in enumerate(w.lines):
         offset = w.starts[start]
         found = _LABEL.match(w.text, offset)
         if found:
@@ -59,7 +40,7 @@ def turns(w: Words, person_at: dict[int, Referent]) -> dict[int, Referent | None
     found_turns: dict[int, Referent | None] = {}
     current: Referent | None = None
     begun = False
-    for number in range(len(bounds)):
+    for number in range(len(w.lines)):
         if number in labels:
             start, text = labels[number]
             begun = True
@@ -82,7 +63,7 @@ def signer(w: Words, person_at: dict[int, Referent], line: int) -> Referent | No
     Returns:
         The person, or None.
     """
-    for start, end in paragraphs(w)[line + 1 : line + 1 + _SIGNED_AHEAD]:
+    for start, end in w.lines[line + 1 : line + 1 + _SIGNED_AHEAD]:
         words = [i for i in range(start, end) if w.words[i][0].isalnum()]
         names = [i for i in words if i in person_at]
         if 2 <= len(words) <= 5 and len(names) >= 2 and names[0] == words[0]:
@@ -100,7 +81,7 @@ def byline(w: Words, person_at: dict[int, Referent]) -> Referent | None:
     Returns:
         The person, or None.
     """
-    for start, end in paragraphs(w)[:6]:
+    for start, end in w.lines[:6]:
         if end - start <= 16 and _BYLINE.match(w.text, w.starts[start]):
             for i in range(start, end):
                 if i in person_at:

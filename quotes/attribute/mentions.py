@@ -29,6 +29,11 @@ from quotes.attribute.words import Words
 _PERSON_LABELS = {"PERSON": 2.0, "ORG": -1.0, "GPE": -1.5, "LOC": -1.5, "FAC": -1.5, "NORP": -1.5}
 #: Titles that are surnames too.
 _TITLE_SURNAMES = word_set("king judge dean pope bishop marshal major prince constable justice")
+_SURE_TITLES = TITLES - _TITLE_SURNAMES
+_TITLES_AND_JOBS = TITLES | PERSON_NOUNS
+_PEOPLE_WORDS = NAME_MODIFIERS | PERSON_NOUNS
+_BODY_WORDS = ORG_WORDS | ORG_NOUNS
+_BODIES_TOO = NAME_MODIFIERS | BODY_ROLES  # titles that bodies have as well
 #: What a sentence that names somebody may begin with.
 _LEADS = word_set(
     """
@@ -62,7 +67,7 @@ def _trim(w: Words, start: int, end: int) -> tuple[int, int]:
     while end - start > 1 and w.lower[end - 1] in _LETTERS:
         end -= 1
     known = is_given(w.words[start])
-    while known and end - start > 2 and w.lower[end - 1] in ORG_WORDS | ORG_NOUNS:
+    while known and end - start > 2 and w.lower[end - 1] in _BODY_WORDS:
         end -= 1
     if not known and "." not in w.words[start]:
         for k in range(start + 1, end - 1):
@@ -118,8 +123,7 @@ def shows_person(titles: Sequence[str]) -> bool:
     Returns:
         True where one is; a *rival* may be a firm.
     """
-    others = NAME_MODIFIERS | BODY_ROLES
-    return any((t in TITLES or t in PERSON_NOUNS) and t not in others for t in titles)
+    return any((t in TITLES or t in PERSON_NOUNS) and t not in _BODIES_TOO for t in titles)
 
 
 def _score(w: Words, run: int, start: int, end: int, titles: tuple[str, ...]) -> float:
@@ -161,11 +165,11 @@ def _no_surname(w: Words, i: int, known: set[str]) -> bool:
     courtesy = i > 0 and gender_of_word(w.lower[i - 1]) is not None and w.lower[i - 1] in TITLES
     if courtesy or word in known:
         return w.tags[i] == "NNPS" and not courtesy and word.removesuffix("s") in NAME_MODIFIERS
-    if word in PERSON_NOUNS or word in NAME_MODIFIERS or word in TITLES - _TITLE_SURNAMES:
+    if word in PERSON_NOUNS or word in NAME_MODIFIERS or word in _SURE_TITLES:
         return True
     if w.tags[i] == "NNPS":
         return True
-    if word.endswith("s") and word.removesuffix("s") in NAME_MODIFIERS | PERSON_NOUNS:
+    if word.endswith("s") and word.removesuffix("s") in _PEOPLE_WORDS:
         return True
     return word in ORG_WORDS or word in ORG_NOUNS or word in DOCUMENT_NOUNS
 
@@ -275,7 +279,7 @@ def _headline_mentions(w: Words, known: list[Mention]) -> list[Mention]:
             end = start
         name = parse_name(w.slice(start, end)) if end > start else None
         if name is not None:
-            titles = (w.lower[i - 1],) if i and w.lower[i - 1] in TITLES | PERSON_NOUNS else ()
+            titles = (w.lower[i - 1],) if i and w.lower[i - 1] in _TITLES_AND_JOBS else ()
             found.append(Mention(start, end, name, titles, 2.0))
         i = max(end, i + 1)
     return found

@@ -6,6 +6,7 @@ from quotes.attribute.referents import Referent
 from quotes.attribute.runs import runs
 from quotes.attribute.words import Words
 
+_BODY_WORDS = ORG_WORDS | ORG_NOUNS
 _ORG_LABELS = frozenset({"ORG", "GPE", "FAC", "NORP", "LOC"})
 
 
@@ -41,7 +42,7 @@ def organisations(
         if any(i in taken for i in range(start, end)) or w.headline[start]:
             continue
         labels = {w.labels[i] for i in range(start, end)}
-        if labels & _ORG_LABELS or w.lower[end - 1] in ORG_WORDS | ORG_NOUNS:
+        if labels & _ORG_LABELS or w.lower[end - 1] in _BODY_WORDS:
             spans.append((start, end))
     for ent in w.doc.ents:
         if (

@@ -18,6 +18,7 @@ from quotes.attribute.referents import Referent
 from quotes.attribute.words import Words
 
 _NEAR = 14
+_COMMON = NAME_MODIFIERS | ORG_WORDS | ORG_NOUNS | PERSON_NOUNS | TITLES
 #: Stands for any person in questions about names.
 _A_PERSON = Referent("", "", "person")
 _FULL_TITLES = {
@@ -132,7 +133,7 @@ def _rare(w: Words, m: Mention) -> bool:
     first = w.lower[m.start]
     if w.opens[m.start] or w.headline[m.start] or not 2 <= m.end - m.start <= 3:
         return False
-    if first in NAME_MODIFIERS | ORG_WORDS | ORG_NOUNS | PERSON_NOUNS | TITLES:
+    if first in _COMMON:
         return False
     return w.words[m.start][0].isupper() and first not in w.words
 

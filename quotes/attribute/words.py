@@ -4,12 +4,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+import numpy as np
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from quotes.pipes.arrays import Keys, read
 from quotes.types import Skipped, Span
 
 _OPEN, _CLOSE = '“"«„', '”"»'
+_DOUBLE = re.compile(f"[{_OPEN}{_CLOSE}]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -26,6 +31,7 @@ class Words:
         starts: Per token, its offset in the text.
         sentence: Per token, the number of its sentence; a line's end always ends one.
         paragraph: Per token, the number of its line.
+        lines: Per line, its first token and the one after its last.
         opens: Per token, whether a sentence begins with it.
         quoted: Per token, whether it stands in double quotation marks.
         skipped: Per token, whether it is page furniture.
@@ -44,6 +50,7 @@ class Words:
     starts: list[int]
     sentence: list[int]
     paragraph: list[int]
+    lines: list[tuple[int, int]]
     opens: list[bool]
     quoted: list[bool]
     skipped: list[bool]
@@ -86,12 +93,11 @@ def _quoted_stretches(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for paragraph in _PARAGRAPH.finditer(text):
         start = None
-        for i in range(paragraph.start(), paragraph.end()):
-            c = text[i]
-            if start is None and c in _OPEN:
-                start = i
-            elif start is not None and c in _CLOSE:
-                found.append((start + 1, i))
+        for mark in _DOUBLE.finditer(text, *paragraph.span()):
+            if start is None and mark.group() in _OPEN:
+                start = mark.start()
+            elif start is not None and mark.group() in _CLOSE:
+                found.append((start + 1, mark.start()))
                 start = None
         if start is not None:
             found.append((start + 1, paragraph.end()))
@@ -106,13 +112,15 @@ def _mark(starts: Sequence[int], stretches: Iterable[tuple[int, int]]) -> list[b
     return marked
 
 
+def _lines(paragraph: Sequence[int]) -> list[list[int]]:
+    """The tokens of each line."""
+    return [list(members) for _, members in groupby(range(len(paragraph)), paragraph.__getitem__)]
+
+
 def _headlines(tokens: Sequence[str], paragraph: Sequence[int]) -> list[bool]:
     """Mark lines in which nearly every longer word is capitalised and no full stop ends it."""
-    lines: dict[int, list[int]] = {}
-    for i, number in enumerate(paragraph):
-        lines.setdefault(number, []).append(i)
     marked = [False] * len(paragraph)
-    for members in lines.values():
+    for members in _lines(paragraph):
         words = [tokens[i] for i in members if not tokens[i].isspace()]
         long = [w for w in words if len(w) > 3 and w[0].isalpha()]
         if not 3 <= len(words) <= 30 or not long or words[-1] in '”"':
@@ -134,43 +142,58 @@ def read_words(doc: Doc, *, skipped: Sequence[Skipped] = ()) -> Words:
     Returns:
         The lists.
     """
-    tokens = list(doc)
+    table = read(doc, ("ORTH", "TAG", "POS", "DEP", "ENT_TYPE", "HEAD", "IDX", "SENT_START")).T
+    words, tags, pos, deps, labels = (_named(column, doc.vocab.strings) for column in table[:5])
+    ahead, idx, begins = table[5:].astype(np.int64)
+    starts: list[int] = idx.tolist()
     text = doc.user_data.get("article_text")
-    if text is None or len(text) != len(doc.text):
+    if text is None or len(text) != _length(doc):
         text = doc.text
-    words = [t.text for t in tokens]
-    starts = [t.idx for t in tokens]
     sentence, paragraph, opens = [], [], []
     line = number = 0
     fresh = True
-    for token in tokens:
-        if token.is_sent_start and not fresh:
-            fresh = True
+    for word, begin in zip(words, (begins == 1).tolist(), strict=True):
+        fresh = fresh or begin
         if fresh:
             number += 1
         sentence.append(number)
         paragraph.append(line)
         opens.append(fresh)
         # Marks in front of a sentence's first word leave it the first.
-        fresh = fresh and not token.text[:1].isalnum()
-        if "\n" in token.text:
+        fresh = fresh and not word[:1].isalnum()
+        if "\n" in word:
             line += 1
             fresh = True
+    lower = {word: word.lower().replace("’", "'") for word in set(words)}
     return Words(
         doc=doc,
         text=text,
         words=words,
-        lower=[w.lower().replace("’", "'") for w in words],
-        tags=[t.tag_ for t in tokens],
-        pos=[t.pos_ for t in tokens],
-        deps=[t.dep_ for t in tokens],
-        labels=[t.ent_type_ for t in tokens],
-        heads=[t.head.i for t in tokens],
+        lower=[lower[word] for word in words],
+        tags=tags,
+        pos=pos,
+        deps=deps,
+        labels=labels,
+        heads=(np.arange(len(words)) + ahead).tolist(),
         starts=starts,
         sentence=sentence,
         paragraph=paragraph,
+        lines=[(members[0], members[-1] + 1) for members in _lines(paragraph)],
         opens=opens,
         quoted=_mark(starts, _quoted_stretches(text)),
         skipped=_mark(starts, ((s.start, s.end) for s in skipped)),
         headline=_headlines(words, paragraph),
     )
+
+
+def _named(column: Keys, strings: StringStore) -> list[str]:
+    """The strings of a column of keys."""
+    keys: list[int] = column.tolist()
+    known = {key: strings[key] for key in set(keys)}
+    return [known[key] for key in keys]
+
+
+def _length(doc: Doc) -> int:
+    """How long a Doc's text is, without making it."""
+    last = doc[-1:]
+    return sum(token.idx + len(token.text_with_ws) for token in last)
