@@ -1,6 +1,7 @@
 """What any engine does with one article: stages 1 and 2, and a problem where they fail."""
 
 import gc
+import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 
@@ -21,6 +22,8 @@ ZONE_CHARS = 2_000_000
 
 def load_extract(model: str) -> Extract:
     """Load a model and return the function that finds one article's attributions with it.
+
+    A thread loads an installed model once and is given the same function ever after.
 
     Args:
         model: A spaCy pipeline, by package name or path.
@@ -52,7 +55,29 @@ def loader(*, fast: bool) -> Load:
     return load_fast if fast else load_extract
 
 
+class _Kept(threading.local):
+    """What each thread has loaded: a pipeline and its memory zone are for one at a time."""
+
+    def __init__(self) -> None:
+        self.extracts: dict[tuple[str, bool], Extract] = {}
+
+
+_kept = _Kept()
+
+
 def _load(model: str, *, fast: bool) -> Extract:
+    from spacy.util import is_package
+
+    extract = _kept.extracts.get((model, fast))
+    if extract is None:
+        extract = _loaded(model, fast=fast)
+        # A folder may hold something else the next time.
+        if is_package(model):
+            _kept.extracts[model, fast] = extract
+    return extract
+
+
+def _loaded(model: str, *, fast: bool) -> Extract:
     from quotes.attribute import attributions
     from quotes.detect import load_pipeline, make_doc
     from quotes.detect.verdict import by_lexicon
