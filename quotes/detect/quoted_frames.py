@@ -28,6 +28,7 @@ _JOINS = frozenset((",", "?", "!", "-", "--", "—", "–", "..."))
 _BEFORE_MORE = frozenset((".", "!", "?", "…", ",", ":", "--", "—", "–"))
 _DASHES = frozenset(("-", "–", "—", "--", "―"))
 _SIGNATURE = 20  # words of a name and title that sign a quotation
+_MOST_FOLLOWERS = 50  # no paragraph has so many; each is looked at for each before it
 
 
 def quotation_frames(
@@ -86,7 +87,7 @@ def _followers(doc: "Doc", quotations: Sequence[Quotation], i: int) -> list[Quot
     """Quotations after the i-th in its paragraph with no reporting clause before them."""
     found: list[Quotation] = []
     last = quotations[i]
-    for q in quotations[i + 1 :]:
+    for q in quotations[i + 1 : i + 1 + _MOST_FOLLOWERS]:
         if q.paragraph != last.paragraph or not _own_sentence(doc, q):
             break
         if _last_inner(doc, q) == "," and any(

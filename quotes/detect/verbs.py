@@ -169,7 +169,9 @@ def _fronted(verb: "Token", clause: "Token", frame: FrameMaker) -> Frame:
     end = max([verb.i, *(c.i for c in verb.children if c.dep_ in SUBJECTS)])
     if own is not None and own.i > verb.i:
         end = own.right_edge.i
-    inner = [t.i for t in clause.subtree if t.i > end]
+    # Beyond the verb only where arcs cross: clauses may hang on each other by the thousand.
+    beyond = clause.right_edge.i > end
+    inner = [t.i for t in clause.subtree if t.i > end] if beyond else []
     if inner:
         content.append(Tokens(min(inner), max(inner) + 1))
     return frame("ccomp:front", *content)

@@ -10,6 +10,7 @@ from quotes.articles import find_furniture
 from quotes.articles.dates import parse_date
 from quotes.articles.header import dateline_end, find_header
 from quotes.articles.language import foreign_language
+from quotes.attribute import attributions
 from quotes.attribute.anonymity import anonymity_clause, without_anonymity
 from quotes.attribute.names import fold, parse_name
 from quotes.attribute.organisations import org_key
@@ -67,6 +68,15 @@ def test_words_without_end(piece):
     doc = make_doc(pipeline(), article)
     assert time.process_time() - start < LIMIT
     assert doc.text == parser_text(article.text)
+
+
+@pytest.mark.parametrize(("piece", "length"), [("“a” ", 12_000), (", said one ", 14_000)])
+def test_paragraphs_without_end(piece, length):
+    text = (piece * length)[:length] + "he said."
+    doc = pipeline()(make_doc(pipeline(), Article(article_id="a", text=text)))
+    start = time.process_time()
+    list(attributions(doc))
+    assert time.process_time() - start < 1.5 * LIMIT
 
 
 def test_what_is_long_is_cut_only_there():
