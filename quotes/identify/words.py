@@ -66,6 +66,8 @@ def words_of(quote: str) -> Words:
 
 def _in_full(word: str) -> tuple[str, ...]:
     """A word without its contraction: "couldn't" is "could not"."""
+    if "'" not in word and word != "cannot":
+        return (word,)
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     contracted = _CONTRACTED.fullmatch(word)

@@ -77,6 +77,7 @@ class Sqlite:
         if not readonly:
             run("PRAGMA synchronous = NORMAL")
             run("PRAGMA wal_autocheckpoint = 0")  # `Log` does it
+            run("PRAGMA cache_size = -262144")  # a batch touches pages all over a large index
 
     def _create(self) -> None:
         # WAL is a property of the file and can't be set within a transaction.

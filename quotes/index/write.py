@@ -160,6 +160,8 @@ def _insert(
     else:
         concerned = {row["family_id"] for row in quotations}
     database.many(_into("quotations", _QUOTATION), _values(quotations, _QUOTATION))
+    # In the order of the table, whose key these are.
+    spoken.sort(key=itemgetter("speaker", "published", "stated", "quotation", "found"))
     database.many(_into("spoken", _SPOKEN), _values(spoken, _SPOKEN))
     database.index_words(first)
     families.recount(database, concerned)
