@@ -40,7 +40,7 @@ _SHORT = (
     "anthony tony",
     "kenneth ken kenny",
     "donald don",
-    "jeffrey jeff",
+    "jeffrey jeff geoffrey geoff",
     "gregory greg",
     "elizabeth liz beth betsy",
     "katherine kathleen kate kathy catherine cathy katie",
@@ -79,10 +79,12 @@ _SHORT = (
     "eugene gene",
     "theodore ted teddy",
 )
-_NICKNAMES: dict[str, frozenset[str]] = {}
+NICKNAMES: dict[str, frozenset[str]] = {}
+"""For a given name those that are used for it, and those it is used for."""
+
 for _line in _SHORT:
     for _name in _line.split():
-        _NICKNAMES[_name] = _NICKNAMES.get(_name, frozenset()) | frozenset(_line.split())
+        NICKNAMES[_name] = NICKNAMES.get(_name, frozenset()) | frozenset(_line.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,7 @@ def _word_at(text: str, word: str) -> int:
 
 def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     first, second = a[0], b[0]
-    if first == second or second in _NICKNAMES.get(first, ()):
+    if first == second or second in NICKNAMES.get(first, ()):
         return True
     if len(first) == 1 or len(second) == 1:
         return first[0] == second[0]

@@ -120,7 +120,7 @@ def _candidate(one: Node, person: Node, common: Common) -> _Candidate:
     office = high_office(one, person)
     if office:
         score += TITLE_AND_SURNAME
-    elif any(w.weight == SAME_ROLE for w in weights):
+    elif any(w.weight == SAME_ROLE and w.text == ROLE_IN_BOTH for w in weights):
         score += ROLE_AND_SURNAME
     return _Candidate(person, score, weights, office, then)
 

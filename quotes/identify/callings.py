@@ -155,6 +155,11 @@ _EMPTY = word_set(
     acting deputy vice senior chief head said one also first u.s us american british
     """
 )
+_POSSESSOR = re.compile(
+    # Who owns: a word, and titles and capitals before it: "the prime minister's", "Sen. Roe's".
+    r"\b(?:[A-Z][\w.-]{0,30} |(?:prime|vice|attorney|the|state) ){0,5}[\w.-]{1,30}"
+    r"(?:['’]s|(?<=s)['’]) (?=\w)"
+)
 _WORD = re.compile(r"[A-Za-z][\w.’'-]*\w|[A-Za-z]")
 
 
@@ -191,12 +196,15 @@ def calling_of(role: str | None) -> Calling:
         return NO_CALLING
     words: set[str] = set()
     names: set[str] = set()
+    others = {i for m in _POSSESSOR.finditer(role) for i in range(*m.span())}
     for match in _WORD.finditer(role):
         written = re.sub(r"[’']s?$", "", match[0])
         lower = written.lower().rstrip(".")
         word = _ABBREVIATED.get(lower, lower)
         if word in _EMPTY or lower in _EMPTY:
             continue
+        if match.start() in others and _fields(word):
+            continue  # the president's son is no president
         words.add(word)
         if written[0].isupper() and not _fields(word) and word not in _NO_PLACE:
             names.add(word)

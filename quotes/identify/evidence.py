@@ -17,6 +17,8 @@ SAME_WORDS = 5.0
 SAME_ROLE = 2.0
 SAME_OFFICE = 1.2
 ROLE_IN_BOTH = "role in both: {}"
+WORDS_IN_BOTH = "the same words in both"
+OF_ONE_AGE = "of one age"
 SAME_FIELD = 0.6
 FAR_FIELDS_AT_ONCE = -3.6
 FAR_FIELDS = -2.2
@@ -221,7 +223,7 @@ def _both(a: Collection[_Value], b: Collection[_Value]) -> list[_Value]:
 def _words(a: Node, b: Node) -> list[Weight]:
     if len(_both(a.words, b.words)) < 2:
         return []
-    return [Weight(SAME_WORDS, "the same words in both")]
+    return [Weight(SAME_WORDS, WORDS_IN_BOTH)]
 
 
 def role_evidence(a: Calling, b: Calling, *, gap: int | None) -> list[Weight]:
@@ -301,7 +303,7 @@ def _born(a: Node, b: Node) -> list[Weight]:
         return []
     apart = min(abs(x - y) for x in a.born for y in b.born)
     if apart <= 1:
-        return [Weight(BORN_TOGETHER, "of one age")]
+        return [Weight(BORN_TOGETHER, OF_ONE_AGE)]
     return [Weight(BORN_APART, f"{apart} years apart in age")] if apart > 2 else []
 
 

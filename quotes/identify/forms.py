@@ -9,13 +9,19 @@ from nameparser import HumanName
 from nicknames import NickNamer
 
 from quotes.attribute.lexicon import REGNAL
-from quotes.attribute.names import gender_of_given, is_given, parse_name, surname_tail
-from quotes.identify.spelling import alike, plain, skeleton
+from quotes.attribute.names import (
+    NICKNAMES,
+    gender_of_given,
+    is_given,
+    parse_name,
+    surname_tail,
+)
+from quotes.identify.spelling import alike, homophone, plain, skeleton
 from quotes.identify.surnames import COMMON_SURNAMES, EAST_ASIAN_SURNAMES
 
 Agreed = Literal[
     "equal", "middle", "initial-first", "extra-word", "nickname", "second-name", "spelling",
-    "spellings", "order", "initial", "surname-longer", "middle-name",
+    "homophone", "spellings", "order", "initial", "surname-longer", "middle-name",
 ]  # fmt: skip
 
 WORTH: dict[Agreed, tuple[float, float, float]] = {
@@ -25,6 +31,7 @@ WORTH: dict[Agreed, tuple[float, float, float]] = {
     "initial-first": (3.0, 2.3, 0.5),
     "order": (3.0, 2.0, 1.0),
     "nickname": (2.4, 1.8, 0.0),
+    "homophone": (2.2, 1.8, 0.0),
     "extra-word": (2.2, 1.8, 0.0),
     "spelling": (1.6, 1.3, 0.0),
     "second-name": (1.5, 1.0, 0.0),
@@ -220,11 +227,11 @@ def _how(a: Form, b: Form) -> tuple[Agreed, str] | None:
     given = _givens(a, b)
     if given is None or surname == "equal":
         return given
-    if given[0] not in ("equal", "middle", "middle-name", "nickname", "spelling"):
+    if given[0] not in ("equal", "middle", "middle-name", "nickname", "spelling", "homophone"):
         return None
     if surname == "surname-longer":
         return "surname-longer", "equal given names, one surname longer"
-    if given[0] == "spelling":
+    if given[0] in ("spelling", "homophone"):
         return "spellings", "given name and surname spelled alike"
     return "spelling", "surnames spelled alike"
 
@@ -259,9 +266,8 @@ def _givens(a: Form, b: Form) -> tuple[Agreed, str] | None:
     if second in a.called or first in b.called or _short(first, second):
         return _unless_middles_differ(a, b, "nickname", f"{first} and {second}: short for one name")
     if alike(first, second, given=True):
-        return _unless_middles_differ(
-            a, b, "spelling", f"{first} and {second}: one name, two spellings"
-        )
+        how: Agreed = "homophone" if homophone(first, second) else "spelling"
+        return _unless_middles_differ(a, b, how, f"{first} and {second}: one name, two spellings")
     return None
 
 
@@ -294,10 +300,22 @@ def _unless_middles_differ(a: Form, b: Form, how: Agreed, reason: str) -> tuple[
 @lru_cache(maxsize=50_000)
 def _short(first: str, second: str) -> bool:
     """Whether one given name is short for the other, or both are for a third that is listed so."""
+    if first[0] != second[0] and not _usual(first, second):
+        return False
     if second in _NICKNAMES.nicknames_of(first) or first in _NICKNAMES.nicknames_of(second):
         return True
     common = _NICKNAMES.canonicals_of(first) & _NICKNAMES.canonicals_of(second)
     return bool(common) and first[0] == second[0]
+
+
+def _usual(first: str, second: str) -> bool:
+    """Whether names that begin otherwise are used for each other today: Bill, but not Ian and John.
+
+    Lists of nicknames have what was ever short for a name, and names of one origin.
+    """
+    if not (is_given(first) and is_given(second)) or first in second or second in first:
+        return True
+    return second in NICKNAMES.get(first, ())
 
 
 def _eastern(form: Form) -> bool:

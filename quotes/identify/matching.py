@@ -12,7 +12,17 @@ from typing import NamedTuple
 
 from quotes.identify.clusters import Link
 from quotes.identify.evidence import NOTHING_SHARED as NOTHING
-from quotes.identify.evidence import SPOKE_TOGETHER, Common, Weight, least, reasons_of, weigh
+from quotes.identify.evidence import (
+    OF_ONE_AGE,
+    ROLE_IN_BOTH,
+    SPOKE_TOGETHER,
+    WORDS_IN_BOTH,
+    Common,
+    Weight,
+    least,
+    reasons_of,
+    weigh,
+)
 from quotes.identify.forms import WORTH, Form, agree, given_keys
 from quotes.identify.nodes import Node
 
@@ -32,6 +42,7 @@ WELL_KNOWN = 1.6
 MARGIN = 1.0
 """By how much the best must beat the next who can't be the same."""
 
+_OF_ONE = (ROLE_IN_BOTH, WORDS_IN_BOTH, OF_ONE_AGE)
 _MANY = 16
 _NAMESAKES = 12
 
@@ -131,12 +142,25 @@ def _variant(a: Node, b: Node, common: Common) -> Link | None:
     if agreement is None or (agreement.how == "equal" and form_in(a).key == form_in(b).key):
         return None
     weights = weigh(a, b, common)
-    if form_in(a).suffix != form_in(b).suffix and any(w.weight <= SPOKE_TOGETHER for w in weights):
+    if form_in(a).suffix != form_in(b).suffix and not _one_in_spite_of_suffix(a, b, weights):
         return None
     score = agreement.score + sum(one.weight for one in weights)
     if round(score, 2) < SUGGEST:
         return None
     return link_of(a, b, score, [agreement.reason, *reasons_of(weights)])
+
+
+def _one_in_spite_of_suffix(a: Node, b: Node, weights: Sequence[Weight]) -> bool:
+    """Whether "Jr." in one name alone may have been left out of the other.
+
+    Papers have father and son in one story, beside the same people: only what somebody does or
+    says tells, not who stands around.
+    """
+    if any(one.weight <= SPOKE_TOGETHER for one in weights):
+        return False
+    if "sr" in (form_in(a).suffix, form_in(b).suffix):
+        return True
+    return any(one.text in _OF_ONE for one in weights)
 
 
 def _clear(pairs: Iterable[Link], nodes: Mapping[str, Node]) -> Found:

@@ -30,6 +30,7 @@ _CLASSES = (
     (re.compile("x"), "ks"),
 )
 _VOWELS = ((re.compile("ou|oo"), "u"), (re.compile("[ao]"), "a"), (re.compile("y"), "i"))
+_ENDING = re.compile("(?:ie|ey|y)$")
 _DROPPED = re.compile("[aeiouyh]")
 _DOUBLED = re.compile(r"(.)\1+")
 _NOT_LETTERS = re.compile("[^a-z]+")
@@ -89,6 +90,16 @@ def alike(first: str, second: str, *, given: bool = False) -> bool:
     letters = 1 if min(len(a), len(b)) < LONG else 2
     near = int(Levenshtein.distance(a, b)) <= letters
     return near or (min(len(a), len(b)) > 4 and _sounds(a) == _sounds(b))
+
+
+def homophone(first: str, second: str) -> bool:
+    """Whether two given names sound the same, as Betty and Bettie, or Stephen and Steven.
+
+    Args:
+        first, second: Given names.
+    """
+    a, b = (_ENDING.sub("i", plain(word)) for word in (first, second))
+    return min(len(a), len(b)) > 3 and _sounds(a) == _sounds(b)
 
 
 def _sounds(word: str) -> str:

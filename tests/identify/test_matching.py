@@ -59,6 +59,11 @@ def test_spellings(first: str, second: str, expected: bool) -> None:
         ("Bobby Scott", 'Robert C. "Bobby" Scott', "nickname"),
         ("Susan Diane Crawford", "Diane Crawford", "second-name"),
         ("Muammar Gaddafi", "Muammar Qaddafi", "spelling"),
+        ("Betty Page", "Bettie Page", "homophone"),
+        ("Stephen Roe", "Steven Roe", "homophone"),
+        ("Dick Marsh", "Richard Marsh", "nickname"),
+        ("Bill Gates", "Robert Gates", None),
+        ("Ian Conyers", "John Conyers", None),
         ("Xi Jinping", "Jinping Xi", "order"),
         ("Maria Holt", "Maria Holt-Brandt", "surname-longer"),
         ("Maria Holt", "Maria Brandt (née Holt)", "surname-longer"),
@@ -105,6 +110,23 @@ def test_two_names_of_families_are_rarer_than_one() -> None:
 )
 def test_walks_of_life(first: str | None, second: str | None, expected: bool) -> None:
     assert far(calling_of(first).fields, calling_of(second).fields) is expected
+
+
+@pytest.mark.parametrize(
+    ("role", "offices"),
+    [
+        ("the president's eldest son", set()),
+        ("President Roe’s wife", set()),
+        ("the prime minister’s spokesman", set()),
+        ("campaign manager for Sen. Jane Roe’s campaign", set()),
+        ("California’s attorney general", {"attorney"}),
+        ("the women’s coach", {"coach"}),
+        ("president of the Teachers’ Union", {"president"}),
+        ("the former mayor of King’s Lynn", {"mayor"}),
+    ],
+)
+def test_whose_somebody_is_is_no_office_of_theirs(role: str, offices: set[str]) -> None:
+    assert calling_of(role).offices == offices
 
 
 def judged(*rows: str) -> list[Judged]:
