@@ -8,7 +8,7 @@ who, within a document and across them, is for the system to tell.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,7 +26,7 @@ from quotes.model.given import meant_by, name_in
 from quotes.model.gold import read_rows
 from quotes.model.scores import Prf, prf
 from quotes.model.speaker_scores import b_cubed
-from quotes.types import Speaker
+from quotes.types import Speaker, SpeakerKind
 
 _PRONOUNS = frozenset({"he", "his", "him", "she", "her", "hers"})
 _OTHER_NOUNS = word_set(
@@ -109,8 +109,8 @@ def score_coreference(path: str | Path, *, model: str | None = None) -> Corefere
             tokens = row["tokens"]
             meant = meant_by(nlp, tokens, persons) if persons else []
             scored = [
-                (Given(row["doc"], p["text"], p["chain"]), name, p["tok"])
-                for p, name in zip(persons, meant, strict=True)
+                (Given(row["doc"], p["text"], p["chain"]), whom, p["tok"])
+                for p, whom in zip(persons, meant, strict=True)
                 if any(word[:1].isupper() for word in p["text"].split())
             ]
             sentences = row.get("sent_ids", range(len(tokens)))
@@ -118,9 +118,12 @@ def score_coreference(path: str | Path, *, model: str | None = None) -> Corefere
         except (KeyError, TypeError, IndexError) as error:
             raise ReadError(f"{where}: not given mentions: {error!r}", code="gold") from error
         here = [one for one, _, _ in scored]
-        names = _named([name_in(one.text) for one in here], [name for _, name, _ in scored])
+        names = _named([name_in(one.text) for one in here], [whom.name for _, whom, _ in scored])
         entities = _entities(names, at)
-        found = _mentions(row["doc"], entities, " ".join(tokens))
+        kinds = {
+            one.text: whom.kind for one, whom, _ in scored if whom.kind not in ("person", "unknown")
+        }
+        found = _mentions(row["doc"], entities, " ".join(tokens), kinds)
         mentions += found
         by_name = {
             name: one.found for one, names in zip(found, entities, strict=True) for name in names
@@ -245,7 +248,12 @@ def _same(name: str, other: str) -> bool:
     return a.tail == b.tail or (not a.given and a.surname in b.given[:1])
 
 
-def _mentions(document: str, entities: Sequence[Sequence[str]], text: str) -> list[Mention]:
+def _mentions(
+    document: str,
+    entities: Sequence[Sequence[str]],
+    text: str,
+    kinds: Mapping[str, SpeakerKind],
+) -> list[Mention]:
     around = setting_of([text])
     found = []
     keys = {}
@@ -256,13 +264,16 @@ def _mentions(document: str, entities: Sequence[Sequence[str]], text: str) -> li
             keys[name] = form.key
     for names in entities:
         name = names[0]
-        speaker = Speaker(key=name.casefold(), name=name, kind="person")
+        # Whoever is called by no name in a document is nobody's namesake in another.
+        named = any(map(_is_name, names))
+        kind: SpeakerKind = "person" if named else kinds.get(name, "anonymous")
+        speaker = Speaker(key=name.casefold(), name=name, kind=kind)
         found.append(
             Mention(
                 article_id=document,
                 found=speaker_ids(document, speaker),
                 name=name,
-                kind="person",
+                kind=kind,
                 company=frozenset(key for other, key in keys.items() if other != name),
                 roles=_roles(names),
                 setting=around,

@@ -6,16 +6,15 @@ Only the mentions are given. Whom a description or a surname in the document mea
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from quotes.attribute.names import gender_of_word, is_given
 from quotes.attribute.reading import open_reading
-from quotes.attribute.referents import Referent
 from quotes.attribute.resolve import resolve
 from quotes.attribute.words import read_words
 from quotes.detect.pipeline import make_doc
-from quotes.identify.forms import Form, form_of
-from quotes.types import Article, Attribution, Span
+from quotes.identify.forms import form_of
+from quotes.model.described import described, fuller
+from quotes.types import Article, Attribution, Span, SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,8 +24,21 @@ _OPENING = frozenset(("(", "$"))
 _QUOTES = frozenset(("''", "``"))
 _SPACED = re.compile(r"(?<!\s)\s+([,.]|['’]s\b)")
 _REMAINS = re.compile(r"(?:['’]s)?(?<!\s)\s+(?:body|corpse|remains)$")
+_WHOSE = re.compile(r"(?:his|her)\s+(?:body|corpse|remains)", re.IGNORECASE)
 _AGE = re.compile(r",\s*\d{1,3}\b.*$")
 _DEGREE = re.compile(r",\s*(?:MD|M\.D\.|PhD|Ph\.D\.|QC|MP)\b\.?")
+
+
+class Meant(NamedTuple):
+    """Whom a mention means.
+
+    Attributes:
+        name: The name of a person; None where the text does not say, or no more than the mention.
+        kind: What the mention is by itself.
+    """
+
+    name: str | None
+    kind: SpeakerKind
 
 
 def name_in(text: str) -> str:
@@ -63,7 +75,7 @@ def text_of(tokens: Sequence[str]) -> tuple[str, list[int]]:
 
 def meant_by(
     nlp: "Language", tokens: Sequence[str], persons: Sequence[Mapping[str, Any]]
-) -> list[str | None]:
+) -> list[Meant]:
     """Whom a document's given mentions mean, as far as its text has the name.
 
     Args:
@@ -72,15 +84,15 @@ def meant_by(
         persons: The mentions, each with ``tok`` and ``text``, in order.
 
     Returns:
-        For each the name of a person; None where the text does not say, or no more than the
-        mention.
+        For each whom it means.
     """
     text, starts = text_of(tokens)
     doc = nlp(make_doc(nlp, Article(article_id="", text=text)))
     spans = []
     for person in persons:
         first = person["tok"][0]
-        last = min(first + len(person["text"].split()), len(tokens)) - 1
+        words = 1 if _WHOSE.fullmatch(person["text"]) else len(person["text"].split())
+        last = min(first + words, len(tokens)) - 1
         spans.append(Span(starts[first], starts[last] + len(tokens[last])))
     given = [
         Attribution(
@@ -92,43 +104,25 @@ def meant_by(
         )
         for span in spans
     ]
-    people = open_reading(read_words(doc, skipped=())).people
-    return [
-        _meant(found, person["text"], people)
-        for found, person in zip(resolve(doc, given), persons, strict=True)
-    ]
+    r = open_reading(read_words(doc, skipped=()))
+    meant = []
+    for span, found, person in zip(spans, resolve(doc, given), persons, strict=True):
+        one = _meant(found, person["text"])
+        if one.name is None and found.resolved_by != "name":
+            one = one._replace(name=described(r, *r.w.tokens(span)))
+        meant.append(one)
+    return meant
 
 
-def _meant(found: Attribution, text: str, people: Sequence[Referent]) -> str | None:
+def _meant(found: Attribution, text: str) -> Meant:
+    """Whom the first stages found, by name where they tell more than the mention does."""
     speaker = found.speakers[0] if len(found.speakers) == 1 else None
-    if speaker is not None and speaker.kind == "person":
-        form = form_of(speaker.name)
-        if form is not None and form.is_full and found.resolved_by == "description":
-            return speaker.name
-        if form is not None and form.is_full and found.resolved_by == "name":
-            return speaker.name if _is_fuller(form, form_of(text)) else None
-    if speaker is None or speaker.kind != "person":
-        return _only_one(text, people)
-    return None
-
-
-def _is_fuller(whole: Form, form: Form | None) -> bool:
-    """Whether a name in the text has more of the given names than a mention, and the same ones."""
-    if form is None or whole.surname != form.surname or len(whole.given) <= len(form.given):
-        return False
-    more = whole.given[: len(whole.given) - len(form.given)]
-    return whole.given[len(more) :] == form.given and is_given(more[0])
-
-
-def _only_one(text: str, people: Sequence[Referent]) -> str | None:
-    """The person in the text whom a bare title or noun fits: *President*, *Man*."""
-    named = [q for q in people if (form := form_of(q.name)) is not None and form.is_full]
-    titled = [q for q in named if (q.role or "").casefold() == text.casefold()]
-    if len(titled) == 1:
-        return titled[0].name
-    noun = text.split()[-1].casefold()
-    gender = gender_of_word(noun)
-    if gender is None or len(text.split()) > 2:
-        return None
-    fits = [q for q in named if q.gender in (gender, None)]
-    return fits[0].name if len(fits) == 1 and fits[0].gender == gender else None
+    if speaker is None:
+        return Meant(None, "unknown")
+    if speaker.kind != "person":
+        tells = found.resolved_by == "pronoun" and speaker.kind == "anonymous"
+        return Meant(speaker.name if tells else None, speaker.kind)
+    form = form_of(speaker.name)
+    full = form is not None and form.is_full
+    tells = full and (found.resolved_by != "name" or fuller(speaker.name, text))
+    return Meant(speaker.name if tells else None, speaker.kind)

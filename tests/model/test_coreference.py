@@ -4,8 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from quotes.attribute.reading import open_reading
+from quotes.attribute.words import read_words
 from quotes.cli import main
+from quotes.detect.pipeline import DEFAULT_MODEL, load_pipeline, make_doc
 from quotes.model.coreference import is_coreference, score_coreference
+from quotes.model.described import described
+from quotes.model.given import meant_by
+from quotes.types import Article
 
 
 def document(name: str, text: str, *persons: tuple[str, str]) -> dict[str, object]:
@@ -75,3 +81,41 @@ def test_what_the_text_says_of_descriptions_and_surnames(tmp_path: Path) -> None
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     scores = score_coreference(path)
     assert (scores.b3.f1, scores.merges) == (100, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        ("Ann Lee , who was the second official at the bank , has died .", "official", "Ann Lee"),
+        ("Ann Lee , the powerful treasurer of the bank , died .", "treasurer", "Ann Lee"),
+        ("Peter Marsh is the owner of the mill .", "owner", "Peter Marsh"),
+        ("Peter Marsh was not the owner of the mill .", "owner", None),
+        ("A man was charged with arson . Peter Marsh , 61 , set the fire and Carl Ray fled .",
+         "A man", "Peter Marsh"),
+        ("A man was charged with arson . Judge Peter Marsh heard Carl Ray on Monday .",
+         "A man", None),
+        ("Peter Marsh met the owner of the mill .", "owner", None),
+    ],
+)  # fmt: skip
+def test_descriptions_mean_whom_the_text_says(text: str, words: str, whom: str | None) -> None:
+    nlp = load_pipeline(DEFAULT_MODEL)
+    r = open_reading(read_words(nlp(make_doc(nlp, Article(article_id="", text=text))), skipped=()))
+    first = text.split().index(words.split()[0])
+    assert described(r, first, first + len(words.split())) == whom
+
+
+def test_whose_body_it_is_is_who_it_is() -> None:
+    text = "Carl Ray left on Monday . His body was found at the inn ."
+    given = {"tok": [6, 8], "text": "His body"}
+    (found,) = meant_by(load_pipeline(DEFAULT_MODEL), text.split(), [given])
+    assert found.name == "Carl Ray"
+
+
+def test_descriptions_without_a_name_join_nobody(tmp_path: Path) -> None:
+    rows = [
+        document(str(n), "Two Mafia bosses were held on Monday .", (str(n), "Mafia bosses"))
+        for n in range(3)
+    ]
+    path = tmp_path / "given.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert score_coreference(path).merges == []
