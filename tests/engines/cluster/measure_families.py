@@ -3,12 +3,13 @@
 python tests/engines/cluster/measure_families.py 1000000     # prints seconds and peak memory
 python tests/engines/cluster/measure_families.py 1000000 --at-once     # as on one machine
 python tests/engines/cluster/measure_families.py 50000 --table TABLE.parquet     # its first rows
+python tests/engines/cluster/measure_families.py 300000 --links     # what stays of a link
 
 It prints how many quotations there are, CPU seconds (without making or reading them), memory at the
 most and before it begins, what was on the disk at the most (looked at once a second), how many
-pairs were compared, and a hash of the families, which is the same both ways. Of the synthetic
-quotations two in five are direct, the others indirect, which are compared as wholes only; one in
-twenty is another one again, half of those with a word changed.
+pairs were compared and how long that took, and a hash of the families, which is the same both ways.
+Of the synthetic quotations two in five are direct, the others indirect, which are compared as
+wholes only; one in twenty is another one again, half of those with a word changed.
 """
 
 import random
@@ -16,6 +17,7 @@ import resource
 import tempfile
 import threading
 import time
+import tracemalloc
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -25,6 +27,7 @@ from pathlib import Path
 import polars as pl
 
 from quotes.identify import families, families_by_shares, families_outofcore, family_ids
+from quotes.identify.families_outofcore import _Links
 from quotes.identify.spoken import Own, is_same
 from quotes.pipeline import FAMILY_COLUMNS
 
@@ -103,15 +106,30 @@ def peak() -> int:
 
 
 class Counted:
-    """How many pairs are compared."""
+    """How many pairs are compared, and seconds of that."""
 
     def __init__(self) -> None:
-        self.pairs = 0
+        self.pairs, self.seconds = 0, 0.0
         families.is_same = families_outofcore.is_same = self.compare
 
     def compare(self, first: Own, second: Own) -> bool:
         self.pairs += 1
-        return is_same(first, second)
+        begun = time.thread_time()
+        same = is_same(first, second)
+        self.seconds += time.thread_time() - begun
+        return same
+
+
+def print_bytes_a_link(number: int) -> None:
+    rng = random.Random(7)
+    tracemalloc.start()
+    links = _Links()
+    for _ in range(number):
+        links.add(*(rng.randrange(1 << 40) for _ in range(4)))
+    held, _ = tracemalloc.get_traced_memory()
+    links.joined()
+    _, most = tracemalloc.get_traced_memory()
+    print(f"{held / number:.0f} bytes a link, {most / number:.0f} at the end")
 
 
 def main() -> None:
@@ -119,7 +137,11 @@ def main() -> None:
     parser.add_argument("rows", type=int)
     parser.add_argument("--table")
     parser.add_argument("--at-once", action="store_true")
+    parser.add_argument("--links", action="store_true")
     asked = parser.parse_args()
+    if asked.links:
+        print_bytes_a_link(asked.rows)
+        return
     frames = Timed(quotations(asked.rows))
     if asked.table:
         wanted = pl.scan_parquet(asked.table).select(FAMILY_COLUMNS).head(asked.rows)
@@ -139,8 +161,8 @@ def main() -> None:
     seconds = time.process_time() - begun - frames.seconds
     print(
         f"{rows} quotations: {seconds:.1f} CPU s, {peak()} MiB ({before} before), "
-        f"{round(max(sizes) / 1e6)} MB on the disk, {counted.pairs} pairs compared, "
-        f"families {digest.hexdigest()}"
+        f"{round(max(sizes) / 1e6)} MB on the disk, {counted.pairs} pairs "
+        f"compared in {counted.seconds:.1f} CPU s, families {digest.hexdigest()}"
     )
 
 
