@@ -18,7 +18,7 @@ from quotes.model.benchmark.subjects import (
 )
 from quotes.model.benchmark.usage import Usage, Work, measure
 
-SIZES = (500, 1000, 2000, 4000, 8000)
+SIZES = (500, 2000, 8000)
 """How many articles the growth of time and memory is measured on."""
 
 JOBS = (1, 2)
