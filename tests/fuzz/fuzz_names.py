@@ -69,7 +69,7 @@ def organisations(data: bytes) -> None:
     for known in (declared(first, [second], said), initials(first), short_forms(first)):
         assert all(one and one == one.strip() for one in known)
     is_short_for(first, second)
-    assert stands_for(stands_for(first)) == stands_for(first)
+    assert stands_for(first) == stands_for(f"The {first}")
     a, b = calling_of(first), calling_of(second)
     assert far(a.fields, b.fields) == far(b.fields, a.fields)
     assert a.offices <= a.words
