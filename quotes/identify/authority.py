@@ -22,7 +22,7 @@ from quotes.identify.callings import calling_of
 from quotes.identify.clusters import Link
 from quotes.identify.evidence import BORN_APART, BORN_TOGETHER, role_evidence
 from quotes.identify.forms import WORTH, Form, form_of
-from quotes.identify.nodes import Node
+from quotes.identify.nodes import PERSON, Node
 from quotes.identify.speakers import organization_key
 
 SURE = 2.0
@@ -153,7 +153,7 @@ def authority(records: Iterable[Record]) -> Authority:
 def looked_up(
     people: Iterable[Node], authority: Authority
 ) -> tuple[dict[str, str], dict[str, tuple[str, ...]], list[Link]]:
-    """Look people up.
+    """Look people and bodies up.
 
     Args:
         people: Who, the oldest first.
@@ -168,7 +168,7 @@ def looked_up(
     links: list[Link] = []
     first: dict[str, str] = {}
     for node in people:
-        match = authority.person(node)
+        match = authority.person(node) if node.kind == PERSON else authority.body(node.name)
         if match.candidates:
             maybe[node.id] = match.candidates
         if match.authority_id is None:

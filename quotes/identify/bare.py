@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 from typing import NamedTuple
 
+from quotes.attribute.names import is_given
 from quotes.identify.clusters import Link
+from quotes.identify.common import Common
 from quotes.identify.evidence import (
     ROLE_IN_BOTH,
+    SAME_OUTLET_AND_WEEK,
     SAME_ROLE,
-    Common,
     Weight,
     high_office,
     reasons_of,
@@ -28,6 +30,9 @@ _CROWD = 80
 _MISFIT = -9.0
 SURNAME = -1.5
 COMMON_SURNAME = -3.0
+GIVEN_NAME = -1.0
+"""For Paul and Ryan of whom nothing is known but the day: any man's given name, or a saint's."""
+
 JUNIOR = -1.5
 """For one whom papers call "Jr." so as not to be taken for another."""
 
@@ -115,6 +120,8 @@ def _candidate(one: Node, person: Node, common: Common) -> _Candidate:
     weights = weigh(one, person, common)
     score = COMMON_SURNAME if form.tail in COMMON_SURNAMES else SURNAME
     score += sum(w.weight for w in weights)
+    if is_given(form.tail) and not any(w.weight > SAME_OUTLET_AND_WEEK for w in weights):
+        score += GIVEN_NAME
     if form.suffix not in (None, "sr", form_in(one).suffix):
         score += JUNIOR
     office = high_office(one, person)

@@ -19,7 +19,8 @@ from quotes.identify.bodynames import (
     stands_for,
 )
 from quotes.identify.clusters import Link
-from quotes.identify.evidence import Common, reasons_of, weigh_bodies
+from quotes.identify.common import Common
+from quotes.identify.evidence import reasons_of, weigh_bodies
 from quotes.identify.matching import LINK, MARGIN, SUGGEST, Found, link_of
 from quotes.identify.nodes import Node
 from quotes.identify.speakers import organization_key

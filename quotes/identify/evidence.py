@@ -5,13 +5,15 @@ what is rarely shared by chance weighs much. They were set on the training halve
 ``docs/identity.md`` and lean towards keeping people apart.
 """
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from math import log
 from typing import NamedTuple, TypeVar
 
+from quotes.attribute.names import is_given
 from quotes.identify.callings import HIGH, LOCAL, Calling, far
+from quotes.identify.common import Common
 from quotes.identify.nodes import Node
+from quotes.identify.surnames import COMMON_SURNAMES
 
 SAME_WORDS = 5.0
 SAME_ROLE = 2.0
@@ -37,7 +39,6 @@ SPOKE_TOGETHER = -4.0
 NOTHING_SHARED = -0.9
 
 _DAYS_AT_ONCE = 120
-_MANY = 50
 _Value = TypeVar("_Value")
 
 
@@ -62,71 +63,6 @@ class Weight(NamedTuple):
         if not self.shared:
             return self.text
         return self.text.format(", ".join(sorted(self.shared, key=self.order)[:4]))
-
-
-class Common:
-    """How widespread names are in the articles seen, so that what is rare can weigh more.
-
-    Attributes:
-        articles: How many articles were counted.
-        counts: In how many of them each name stands.
-    """
-
-    def __init__(
-        self,
-        articles: int = 0,
-        counts: Mapping[str, int] | None = None,
-        *,
-        look_up: Callable[[str], int] | None = None,
-    ) -> None:
-        """Begin with what is known.
-
-        Args:
-            articles, counts: As above.
-            look_up: Tells the count of a name that is not in ``counts``; else it is new.
-        """
-        self.articles = articles
-        self.counts = Counter(counts or {})
-        self._look_up = look_up
-        self._looked_up: dict[str, int] = {}
-        self._rarities: dict[int, float] = {}
-        self._rarities_of = articles
-
-    def rarity(self, name: str) -> float:
-        """How much sharing a name tells: 1 for the rarest, 0 for one in every tenth article.
-
-        Args:
-            name: A key of company or setting.
-        """
-        if self._rarities_of != self.articles:
-            self._rarities.clear()
-            self._rarities_of = self.articles
-        seen = self.counts.get(name) or self._elsewhere(name)
-        known = self._rarities.get(seen)
-        if known is None:
-            known = self._rarities[seen] = self._rarity(seen)
-        return known
-
-    def rarest_first(self, name: str) -> tuple[float, str]:
-        """What to sort names by, so that the rarest come first.
-
-        Args:
-            name: A key of company or setting.
-        """
-        return -self.rarity(name), name
-
-    def _elsewhere(self, name: str) -> int:
-        if self._look_up is None:
-            return 1
-        seen = self._looked_up.get(name)
-        if seen is None:
-            seen = self._looked_up[name] = self._look_up(name) or 1
-        return seen
-
-    def _rarity(self, seen: int) -> float:
-        if self.articles < _MANY:
-            return 0.7 if seen * 2 <= self.articles or self.articles < 8 else 0.3
-        return max(0.0, min(1.0, log(self.articles / (10 * seen)) / log(self.articles / 20)))
 
 
 def weigh(a: Node, b: Node, common: Common) -> list[Weight]:
@@ -278,6 +214,10 @@ def spoke_together(a: Node, b: Node) -> bool:
 
 def _setting(a: Node, b: Node, common: Common) -> list[Weight]:
     shared = _both(a.setting, b.setting)
+    if len(shared) > 1 and a.form is not None and b.form is not None:
+        # Their own name is in the text of both: a rare one tells, a given name does not.
+        own = (*a.form.key.split(), *b.form.key.split())
+        shared = [name for name in shared if name not in own or not _is_common(name)]
     if len(shared) < 2:
         return []
     # Of one who is in every paper, every article shares something.
@@ -285,6 +225,10 @@ def _setting(a: Node, b: Node, common: Common) -> list[Weight]:
     crowd = 1 + log(max(1, large.articles))
     weight = min(MAX_SETTING, 0.5 * sum(map(common.rarity, shared)) / crowd)
     return [Weight(weight, "in the text: {}", shared, common.rarest_first)] if weight >= 0.2 else []
+
+
+def _is_common(name: str) -> bool:
+    return is_given(name) or name in COMMON_SURNAMES
 
 
 def _time(a: Node, b: Node, gap: int | None) -> list[Weight]:

@@ -6,16 +6,10 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from nameparser import HumanName
-from nicknames import NickNamer
 
 from quotes.attribute.lexicon import REGNAL
-from quotes.attribute.names import (
-    NICKNAMES,
-    gender_of_given,
-    is_given,
-    parse_name,
-    surname_tail,
-)
+from quotes.attribute.names import gender_of_given, is_given, parse_name, surname_tail
+from quotes.identify.shortnames import is_short, roots
 from quotes.identify.spelling import alike, homophone, plain, skeleton
 from quotes.identify.surnames import COMMON_SURNAMES, EAST_ASIAN_SURNAMES
 
@@ -47,7 +41,6 @@ SUFFIX_OF_ONE = -3.0
 SENIOR = -1.5
 """Sr. in one: the name without it is more often the father's."""
 
-_NICKNAMES = NickNamer()
 # Bounded, so that thousands of marks never closed take no quadratic time.
 _SPECIAL = re.compile(r"[()“”\"]|\bn[ée]e\b|‘[^’]{1,300}’|'[^']{1,300}' ")
 _PARENTHESIS = re.compile(r"\([^)]{0,300}\)")
@@ -169,16 +162,10 @@ def given_keys(form: Form) -> tuple[str, ...]:
         if len(word) == 1:
             keys.append(f"{word}.")
             continue
-        keys += (skeleton(word), *_roots(word))
+        keys += (skeleton(word), *roots(word))
     if _eastern(form):
         keys.append(skeleton(form.tail))
     return tuple(dict.fromkeys(keys))
-
-
-@lru_cache(maxsize=50_000)
-def _roots(word: str) -> tuple[str, ...]:
-    roots = {"=" + name for name in _NICKNAMES.canonicals_of(word)}
-    return (*sorted(roots), "=" + word)
 
 
 def agree(a: Form, b: Form) -> Agreement | None:
@@ -263,7 +250,7 @@ def _givens(a: Form, b: Form) -> tuple[Agreed, str] | None:
         return max(map(_without_front, fronts), key=lambda how: (WORTH[how[0]], how[1]))
     if len(first) == 1 or len(second) == 1:
         return ("initial", "an initial that fits") if first[0] == second[0] else None
-    if second in a.called or first in b.called or _short(first, second):
+    if second in a.called or first in b.called or is_short(first, second):
         return _unless_middles_differ(a, b, "nickname", f"{first} and {second}: short for one name")
     if alike(first, second, given=True):
         how: Agreed = "homophone" if homophone(first, second) else "spelling"
@@ -295,27 +282,6 @@ def _middles(a: Form, b: Form) -> tuple[Agreed, str] | None:
 
 def _unless_middles_differ(a: Form, b: Form, how: Agreed, reason: str) -> tuple[Agreed, str] | None:
     return None if _middles(a, b) is None else (how, reason)
-
-
-@lru_cache(maxsize=50_000)
-def _short(first: str, second: str) -> bool:
-    """Whether one given name is short for the other, or both are for a third that is listed so."""
-    if first[0] != second[0] and not _usual(first, second):
-        return False
-    if second in _NICKNAMES.nicknames_of(first) or first in _NICKNAMES.nicknames_of(second):
-        return True
-    common = _NICKNAMES.canonicals_of(first) & _NICKNAMES.canonicals_of(second)
-    return bool(common) and first[0] == second[0]
-
-
-def _usual(first: str, second: str) -> bool:
-    """Whether names that begin otherwise are used for each other today: Bill, but not Ian and John.
-
-    Lists of nicknames have what was ever short for a name, and names of one origin.
-    """
-    if not (is_given(first) and is_given(second)) or first in second or second in first:
-        return True
-    return second in NICKNAMES.get(first, ())
 
 
 def _eastern(form: Form) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from quotes.errors import ReadError, UsageError
 from quotes.identify.clusters import Link
-from quotes.identify.evidence import Common
+from quotes.identify.common import Common
 from quotes.identify.nodes import Node
 from quotes.identify.registry import Registry
 from quotes.identify.resolution import Kept

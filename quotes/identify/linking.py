@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from quotes.identify.bare import surnames
 from quotes.identify.clusters import Link
-from quotes.identify.evidence import Common, spoke_together
+from quotes.identify.common import Common
+from quotes.identify.evidence import spoke_together
 from quotes.identify.forms import agree, blocks
 from quotes.identify.matching import Found, variants
 from quotes.identify.nodes import Node

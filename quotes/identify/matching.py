@@ -11,13 +11,13 @@ from math import log
 from typing import NamedTuple
 
 from quotes.identify.clusters import Link
+from quotes.identify.common import Common
 from quotes.identify.evidence import NOTHING_SHARED as NOTHING
 from quotes.identify.evidence import (
     OF_ONE_AGE,
     ROLE_IN_BOTH,
     SPOKE_TOGETHER,
     WORDS_IN_BOTH,
-    Common,
     Weight,
     least,
     reasons_of,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from quotes.identify.bodies import Bodies
-from quotes.identify.evidence import Common
+from quotes.identify.common import Common
 from quotes.identify.linking import Blocks
 from quotes.identify.nodes import PERSON, Node
 from quotes.identify.resolution import Kept, Place

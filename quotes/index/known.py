@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from quotes.identify import Decision, Link, Mention, Registry, Resolution
-from quotes.identify.evidence import Common
+from quotes.identify.common import Common
 from quotes.identify.meeting import node_keys
 from quotes.identify.nodes import Node
 from quotes.identify.resolution import Kept, Place

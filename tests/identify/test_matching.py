@@ -23,7 +23,8 @@ from quotes.identify import (
 )
 from quotes.identify.callings import calling_of, far
 from quotes.identify.clusters import Judged, Link, clusters
-from quotes.identify.evidence import NOTHING_SHARED, Common, least, weigh
+from quotes.identify.common import Common
+from quotes.identify.evidence import NOTHING_SHARED, least, weigh
 from quotes.identify.forms import agree, blocks, form_of, given_keys
 from quotes.identify.nodes import node_of
 from quotes.identify.spelling import alike, skeleton
@@ -207,6 +208,41 @@ def test_decisions_are_read(tmp_path: Path) -> None:
 def person(article: str, name: str, *roles: str, day: int = 738_000) -> Mention:
     found = speaker_ids(article, Speaker(key=name, name=name, kind="person"))
     return Mention(article, found, name, "person", roles=roles, outlet="Echo", day=day)
+
+
+def test_names_of_bodies_in_an_authority_file(tmp_path: Path) -> None:
+    path = tmp_path / "authority.csv"
+    path.write_text(
+        "authority_id,name,aliases\n"
+        "Q1,Corvane Industries,Big Blue\n"
+        "Q2,Mill Board,\n"
+        "Q3,Mill Board,\n"
+    )
+    names = {"1": "Corvane Industries", "2": "Big Blue", "3": "The Mill Board"}
+    speakers = {
+        article: Speaker(key=name, name=name, kind="organization")
+        for article, name in names.items()
+    }
+    mentions = [
+        Mention(one, speaker_ids(one, speaker), speaker.name, "organization")
+        for one, speaker in speakers.items()
+    ]
+    registry = Registry()
+    registry.add(mentions, authority=read_authority(path))
+    first, second, board = (registry.resolve(one.found) for one in mentions)
+    assert first == second
+    assert registry.authority_ids[first] == "Q1"
+    assert registry.candidates == {board: ("Q2", "Q3")}
+
+
+@pytest.mark.parametrize(("surname", "linked"), [("Vostrik", True), ("Paul", False)])
+def test_a_surname_that_is_a_given_name_needs_more_than_the_day(surname: str, linked: bool) -> None:
+    known = [person(f"k{n}", f"Rand {surname}", "senator", day=738_000 + n) for n in range(60)]
+    known.append(person("other", f"Ron {surname}"))
+    bare = person("b", surname, "fair housing director", day=738_010)._replace(outlet="Post")
+    registry = Registry()
+    registry.add([*known, bare])
+    assert (registry.resolve(bare.found) == registry.resolve(known[0].found)) is linked
 
 
 def test_an_authority_file_links_and_lists_candidates(tmp_path: Path) -> None:

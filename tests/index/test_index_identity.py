@@ -170,7 +170,10 @@ def test_an_authority_file(index):
         Record("Q3", "John Brown", (), "senator", None, None, None),
         Record("Q4", "Harbour Trust", ("The Harbour Trust",), None, 1990, None, None),
         Record("Q5", "Nobody Here", (), None, None, None, None),
+        Record("Q6", "Mill Board", (), "of Leeds", None, None, None),
+        Record("Q7", "Mill Board", (), "of York", None, None, None),
     ]
+    fill(index, entry("m", row("We grind", "The Mill Board", kind="organization")))
     fill(index, said("Osgood Pennefather", "John Brown", article="a"))
     fill(index, said("Ozzie Penn", article="b"))
     fill(index, entry("o", row("We build", "The Harbour Trust", kind="organization")))
@@ -185,9 +188,16 @@ def test_an_authority_file(index):
         ("Q2", "striker"),
         ("Q3", "senator"),
     ]
-    assert [s.authority_id for s in index.speakers(kinds=["organization"])] == ["Q4"]
+    bodies = {s.speaker: s.authority_id for s in index.speakers(kinds=["organization"])}
+    assert bodies == {"The Harbour Trust": "Q4", "The Mill Board": None}
+    board = index.speaker("The Mill Board")
+    assert [(c.authority_id, c.role) for c in board.candidates] == [
+        ("Q6", "of Leeds"),
+        ("Q7", "of York"),
+    ]
     table = {row["speaker"]: row for row in speaker_table(index.database)}
     assert table["John Brown"]["candidates"] == ["Q2", "Q3"]
+    assert table["The Mill Board"]["candidates"] == ["Q6", "Q7"]
     assert table["Osgood Pennefather"]["candidates"] == []
     (merged,) = table["Osgood Pennefather"]["merged"]
     assert merged == {"speaker_id": "p-ozzie-penn", "score": 6.0, "reasons": ["both are Q1"]}
