@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 from planted import FAULTS
 from seeds import seeds_of
-from targets import NAMES, PARQUET, READERS, ZIPPED, load
+from targets import NAMES, READERS, ZIPPED, load
 from trials import in_one_process
 
 from quotes.articles import read_articles
@@ -21,9 +21,6 @@ EXAMPLES = {
     "default": 6,
     "pages": 40,
     "postgres": 25,
-    "parquet": 8,
-    "authority_parquet": 8,
-    "columns": 8,
     "dates": 200,
     "names": 200,
 }
@@ -38,6 +35,14 @@ def server():
     from fuzz_searches import close
 
     close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_trying_process():
+    with pytest.MonkeyPatch.context() as patch:
+        trials = in_one_process(patch.setattr)
+        yield
+        trials.close()
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -73,10 +78,8 @@ def test_damaged_seeds(name):
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
-def test_very_many_damaged_seeds(name, monkeypatch):
+def test_very_many_damaged_seeds(name):
     target, seeds = load(name), [*seeds_of(name)]
-    if name in PARQUET:
-        in_one_process(monkeypatch.setattr)
 
     @settings(max_examples=50 * EXAMPLES.get(name, 40), **QUIET)
     @given(damaged(seeds))

@@ -6,6 +6,7 @@ The package starts a new one for each file, which takes a hundred times as long 
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,16 +19,20 @@ for line in sys.stdin:
 """
 
 
-def in_one_process(put: Callable[[object, str, object], None] = setattr) -> None:
-    """Have all files tried so from now on."""
+def in_one_process(put: Callable[[object, str, object], None] = setattr) -> "Trials":
+    """Have all files tried so from now on; what is returned is to be closed."""
     import quotes.articles._parquet as reader
     import quotes.identify.authority as authority
 
+    trials = Trials()
     for module in (reader, authority):
-        put(module, "try_parquet", _Trials())
+        put(module, "try_parquet", trials)
+    return trials
 
 
-class _Trials:
+class Trials:
+    """Tries one file after the other."""
+
     def __init__(self) -> None:
         self._folder = TemporaryDirectory(prefix="quotes-fuzz-")
         self._process = self._start()
@@ -42,9 +47,15 @@ class _Trials:
         self._process.stdin.write(f"{source}\n")
         self._process.stdin.flush()
         if not self._process.stdout.readline():
-            self._process.wait()
+            self.close()
             self._process = self._start()
             raise ReadError("Decoding it ends the process.", code="bad-parquet")
+
+    def close(self) -> None:
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
+        self._process.stdout.close()
+        self._process.wait()
 
     def _start(self) -> "subprocess.Popen[str]":
         return subprocess.Popen(  # ends with this process, when nothing is left to read
