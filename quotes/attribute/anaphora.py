@@ -2,7 +2,7 @@
 
 from bisect import insort
 
-from quotes.attribute.antecedents import of_relative, plural_before, who_speaks
+from quotes.attribute.antecedents import of_relative, plural_before, same_as, who_speaks
 from quotes.attribute.descriptions import describe, introduce
 from quotes.attribute.discourse import following, gender_of_pronoun
 from quotes.attribute.firstperson import signer
@@ -16,6 +16,7 @@ from quotes.attribute.lexicon import (
     SECOND,
     word_set,
 )
+from quotes.attribute.meant import INDEFINITE
 from quotes.attribute.naming import named_in
 from quotes.attribute.phrases import Phrase, read_phrase
 from quotes.attribute.ranker import choose
@@ -131,6 +132,11 @@ def _relative(r: Reading, i: int) -> Found:
         noun = noun if loose else who_speaks(w, noun, r.person_at, r.org_at)
     if noun is None:
         return Found([], "none", f"nothing for “{w.words[i]}” to mean")
+    bearer = same_as(w, noun) if w.lower[i] == "who" else noun
+    if bearer != noun and bearer in r.person_at:
+        return Found([r.person_at[bearer]], "pronoun")
+    if w.lower[noun] in INDEFINITE:
+        return Found([], "none", f"“{w.words[noun]} who” is nobody in particular")
     if w.lower[noun] in _COLLECTIVES:
         p = Phrase(noun, noun + 1, noun + 1, noun, w.lower[noun], True, "")
         return Found([introduce(r, p, "group")], "pronoun")

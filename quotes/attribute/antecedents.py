@@ -51,6 +51,25 @@ def of_relative(w: Words, i: int, named: Mapping[int, object]) -> int | None:
     return noun if noun >= 0 and w.sentence[noun] == w.sentence[i] else None
 
 
+def same_as(w: Words, noun: int) -> int:
+    """Find what a noun in apposition or behind a form of *be* is said of.
+
+    Args:
+        w: The article.
+        noun: The noun's token: *leader* in *Laschet, the leader of the party, who*.
+
+    Returns:
+        The token of the name or noun that it says more of; else the noun's own.
+    """
+    top = w.heads[noun]
+    if w.deps[noun] == "appos":
+        return top
+    if w.deps[noun] == "attr" and w.doc[top].lemma_ == "be":
+        subjects = (k for k in range(max(0, top - _NEAR), top) if w.heads[k] == top)
+        return next((k for k in subjects if w.deps[k] == "nsubj"), noun)
+    return noun
+
+
 def who_speaks(
     w: Words, noun: int, people: Mapping[int, object], bodies: Mapping[int, object]
 ) -> int:

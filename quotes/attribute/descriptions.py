@@ -1,26 +1,21 @@
 """Sources that are described: again someone named, or met before, or new."""
 
 from quotes.attribute.anonymity import anonymity_clause, without_anonymity
-from quotes.attribute.antecedents import plural_before
+from quotes.attribute.antecedents import plural_before, same_as
+from quotes.attribute.bodies import body_meant, known_body
 from quotes.attribute.judge import judged
-from quotes.attribute.lexicon import (
-    ORG_NOUNS,
-    PERSON_NOUNS,
-    SUFFIXES,
-)
+from quotes.attribute.lexicon import PERSON_NOUNS
 from quotes.attribute.meant import meant
 from quotes.attribute.names import fold, gender_of_word
 from quotes.attribute.naming import body_named_in
 from quotes.attribute.organisations import org_key
 from quotes.attribute.phrases import Phrase
-from quotes.attribute.ranker import choose, rank
 from quotes.attribute.reading import Reading
 from quotes.attribute.referents import Found, Referent
+from quotes.attribute.several import several_meant
 from quotes.attribute.standing import COLLECTIVE, Standing, standing
 from quotes.types import SpeakerKind
 
-#: Bodies that are told apart by whose they are.
-_RUN_BY_ONE = frozenset(("campaign", "administration"))
 _PARTS = frozenset(("one", "another", "some", "others", "many", "several", "most", "two"))
 _NEW = frozenset(("a", "an", "one", "another", "some"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -44,10 +39,14 @@ def describe(r: Reading, p: Phrase) -> Found:
     if named is not None:
         return Found([named], "name")
     kind = judged(r, p)
-    if p.noun in _RUN_BY_ONE and kind == "organization":
-        body = _run_by_one(r, p)
+    if kind == "organization":
+        body = body_meant(r, p)
         if body is not None:
             return Found([body], "description")
+    if kind in ("anonymous", "document") and p.determiner and not p.plural:
+        same = r.person_at.get(same_as(r.w, _top(r, p)))
+        if same is not None and not any(i in r.person_at for i in range(p.start, p.end)):
+            return Found([same], "description")
     if kind == "anonymous" and not p.plural:
         referent, why = meant(r, p)
         # One diplomat and one senior diplomat are two: what *a* or *one* brings up is new.
@@ -56,20 +55,25 @@ def describe(r: Reading, p: Phrase) -> Found:
             return Found([referent], "description")
         if why and p.noun in PERSON_NOUNS and p.noun not in COLLECTIVE:
             return Found([_unclear(r, p, why)], "description")
-    if kind == "group" and p.noun in PERSON_NOUNS:
-        pair = _pair(r, p)
-        if pair:
-            return Found(pair, "description")
+    if kind == "group":
+        several = several_meant(r, p)
+        if several:
+            return Found(several, "description")
     if p.determiner in _DEFINITE:
         for q in reversed(r.described):
             if q.kind == kind and q.plural == p.plural and p.noun in q.nouns:
                 return Found([q], "description")
-        if kind == "organization" and p.noun in ORG_NOUNS and p.core_end - p.start == 2:
-            fits = [q for q in [*r.orgs, *r.described] if p.noun in q.nouns]
-            referent = choose(r.d, fits or [q for q in r.orgs if q.spoken], p.head, what="thing")
-            if referent is not None:
-                return Found([referent], "description")
+        if kind == "organization":
+            known = known_body(r, p)
+            if known is not None:
+                return Found([known], "description")
     return Found([introduce(r, p, kind)], "description")
+
+
+def _top(r: Reading, p: Phrase) -> int:
+    """The token by which a description hangs on the rest of its sentence: *one* of the members."""
+    inside = range(p.start, p.core_end)
+    return next((k for k in inside if r.w.heads[k] not in inside), p.head)
 
 
 def _unclear(r: Reading, p: Phrase, why: str) -> Referent:
@@ -79,35 +83,6 @@ def _unclear(r: Reading, p: Phrase, why: str) -> Referent:
     if len(r.described) > known:
         referent.unclear = why
     return referent
-
-
-def _pair(r: Reading, p: Phrase) -> list[Referent]:
-    """*Both candidates*, *the two men*: the two people most likely meant."""
-    words = r.w.lower[p.start : p.head]
-    if "both" not in words and words[:2] != ["the", "two"]:
-        return []
-    ranked = rank(r.d, r.people, p.head, gender_of_word(p.noun))
-    return [q for _, q in ranked[:2]] if len(ranked) > 1 else []
-
-
-def _run_by_one(r: Reading, p: Phrase) -> Referent | None:
-    """*Her campaign*, *the Roe campaign*, *Roe's campaign*: one body, called the Roe campaign."""
-    owner = r.pronouns.get(p.start)
-    for i in range(p.start, p.head):
-        owner = r.person_at.get(i, owner)
-    if owner is None:
-        return None
-    surname = owner.name.removesuffix(".").split()[-1]
-    if surname.casefold().rstrip(".") in SUFFIXES and " " in owner.name:
-        surname = owner.name.split()[-2].rstrip(",")
-    name = f"{surname} {p.noun}"
-    key = fold(name)
-    for q in r.described:
-        if q.key == key:
-            return q
-    body = Referent(key, name, "organization", nouns={p.noun})
-    r.described.append(body)
-    return body
 
 
 def _part(r: Reading, p: Phrase) -> Referent | None:

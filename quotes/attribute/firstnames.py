@@ -7,7 +7,7 @@ MALE = word_set(
     aaron abdul abdullah abraham adam adrian ahmed al alan albert alex alexander alexei ali
     allan allen andre andreas andrei andrew andy anthony antonio arnold arthur barack barry
     ben benjamin bernard bernie bill billy bob bobby boris brad bradley brandon brendan brent
-    brett brian bruce bryan carl carlos charles charlie chris christopher chuck clarence
+    brett brian bruce bryan carl carlos charles charlie chris christian christopher chuck clarence
     claude craig curtis dale dan daniel danny dave david dean dennis derek dick diego dmitri
     dmitry dominic don donald doug douglas duncan dwight earl ed eddie edmund eduardo edward
     edwin elijah elliott emmanuel eric erik ethan eugene evan francisco francois frank

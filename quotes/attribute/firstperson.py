@@ -66,8 +66,12 @@ def signer(w: Words, person_at: dict[int, Referent], line: int) -> Referent | No
     for start, end in w.lines[line + 1 : line + 1 + _SIGNED_AHEAD]:
         words = [i for i in range(start, end) if w.words[i][0].isalnum()]
         names = [i for i in words if i in person_at]
-        if 2 <= len(words) <= 5 and len(names) >= 2 and names[0] == words[0]:
+        named = len(words) >= 2 and len(names) >= 2 and names[0] == words[0]
+        if len(words) <= 5 and named:
             return person_at[names[0]]
+        handle = next((i for i in range(start, end) if i in person_at), None)
+        if handle is not None and len(words) <= 2 and w.slice(start, end).startswith("@"):
+            return person_at[handle]
     return None
 
 

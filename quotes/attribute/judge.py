@@ -44,13 +44,16 @@ def judged(r: Reading, p: Phrase) -> SpeakerKind:
         ``anonymous``, ``organization``, ``group`` or ``document``; an unnamed single person is
         ``anonymous``.
     """
+    if p.head in r.judged:
+        return r.judged[p.head]  # they, who: as where it was a source itself
     shown = _shown(r, p)
     options: list[tuple[SpeakerKind, Clues]] = [
         (kind, {f"{kind}:{name}": value for name, value in shown.items()}) for kind in _KINDS
     ]
     if r.d.asked is not None:
         r.d.asked.append(Question("kind", p.head, list(options)))
-    return max(options, key=lambda option: scored("kind", option[1]))[0]
+    r.judged[p.head] = max(options, key=lambda option: scored("kind", option[1]))[0]
+    return r.judged[p.head]
 
 
 def _shown(r: Reading, p: Phrase) -> Clues:

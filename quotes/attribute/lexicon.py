@@ -52,70 +52,68 @@ PERSON_NOUNS = TITLES - STYLES - word_set("major private general first mr mr. ch
     academic accountant accuser acquaintance activist actor actress addict administrator adult
     adviser advisor advocate aide alderman ally ambassador analyst anchor anchorman announcer
     anthropologist applicant appointee archaeologist architect artist assistant associate
-    astronaut astronomer athlete attacker attendant attendee attorney aunt author authority
-    backer banker barrister bartender batsman biker billionaire biographer biologist blogger
+    astronaut astronomer athlete attacker attendant attendee attorney aunt author authority backer
+    banker barrister bartender bassist batsman biker billionaire biographer biologist blogger
     booster boss bowler boxer boy boyfriend broadcaster broker brother builder businessman
-    businesswoman bystander caller campaigner candidate captain cardiologist carpenter
-    celebrity ceo cfo chairman chairwoman challenger champion chaplain checker chef chemist
-    chief child cleric clerk client climatologist climber clinician coach cofounder
-    collaborator colleague columnist comedian commander commentator commissioner communist
-    commuter composer comptroller conductor confidant congressman congresswoman conservative
-    constable constituent consultant contestant contractor contributor convict coo cook
-    coordinator cornerback coroner correspondent councillor councilman councilwoman counsel
-    counsellor counselor counterpart cousin creator criminologist critic cto curator custodian
-    customer cyclist dad dancer daughter dealer defendant defender defenseman delegate
-    democrat demonstrator dentist deputy designer detainee detective developer dictator
-    diplomat director dissenter dissident doctor donor driver drummer ecologist economist
-    editor educator electrician employee employer engineer entrepreneur envoy epidemiologist
-    evangelist examiner executive expert explorer fan farmer father fellow fiance fiancee
-    fiancé fiancée fighter filmmaker finalist financier firefighter fisherman footballer
-    forecaster forward founder friend frontman frontrunner frontwoman fugitive fullback
-    fundraiser geologist girl girlfriend goalie goalkeeper golfer governor graduate
-    grandfather grandmother grandson guard guest guitarist gunman guy gymnast gynecologist
-    hacker hardliner head headteacher heavyweight heir historian holder homeowner hopeful host
-    hostage hostess housewife hunter husband illustrator imam immigrant incumbent independent
-    individual informant inmate insider inspector instructor intern interpreter interviewer
-    inventor investigator investor islamist jockey journalist judge juror justice kid killer
-    laborer labourer landlord lawmaker lawyer leader lecturer legend legislator liaison
-    liberal libertarian librarian lieutenant linebacker linguist lobbyist lord loser loyalist
-    magistrate magnate man manager marine marketer mayor mechanic mediator medic member mentor
-    mep meteorologist midfielder migrant militant millionaire minister missionary mistress
-    moderate moderator mogul mom monarch mother mountaineer mp mum musician narrator
-    nationalist native negotiator neighbor neighbour nemesis nephew neurologist newcomer
-    newlywed newsman niece nominee novelist nurse observer occupier officer official old
-    ombudsman oncologist onlooker operative operator opponent organiser organizer outfielder
-    owner pal paramedic parent participant partner passenger pastor patient pediatrician peer
-    performer person photographer physician physicist pianist pilot pioneer pitcher plaintiff
-    planner player playwright poet policeman policewoman politician pollster pontiff preacher
-    premier presenter president priest principal prisoner prodigy producer professor
-    programmer progressive promoter proponent prosecutor protagonist protege protester
-    protestor psychiatrist psychologist publicist publisher pundit pupil quarterback racer
-    ranger rapper reader realtor receiver recipient recruit referee refugee regulator relative
-    rep reporter representative republican researcher resident respondent retiree reverend
-    reviewer rider rival roommate ruler runner sailor salesman saleswoman scholar scientist
-    screenwriter sculptor seller senator sergeant sheriff shooter shopper shortstop sibling
-    singer sister skater skier skipper smuggler socialist sociologist soldier solicitor son
-    songwriter source speaker specialist speechwriter spokesman spokesperson spokeswoman
-    sponsor sportsman spouse sprinter staff staffer star statesman statistician stepfather
-    stepmother stockbroker storyteller strategist striker student successor suitor
-    superintendent superstar supervisor supplier supporter surgeon surrogate survivor suspect
-    swimmer sympathizer teacher teammate teen teenager tenant theologian therapist toddler
-    tourist trader tradesman trainer translator treasurer trooper trucker trustee tutor tycoon
-    uncle undersecretary user vendor veteran veterinarian vicar victim viewer villager
-    violinist virologist visitor vocalist volunteer voter waiter waitress warden warrior
-    watchdog watcher whistleblower widow widower wife winger winner witness woman worker
-    worshipper writer youngster youth zoologist
+    businesswoman bystander caller campaigner candidate captain cardiologist carpenter celebrity
+    cellist ceo cfo chairman chairwoman challenger champion chaplain checker chef chemist chief
+    child cleric clerk client climatologist climber clinician coach cofounder collaborator
+    colleague columnist comedian commander commentator commissioner communist commuter composer
+    comptroller conductor confidant congressman congresswoman conservative constable constituent
+    consultant contestant contractor contributor convict coo cook coordinator cornerback coroner
+    correspondent councillor councilman councilwoman counsel counsellor counselor counterpart
+    cousin creator criminologist critic cto curator custodian customer cyclist dad dancer daughter
+    dealer defendant defender defenseman delegate democrat demonstrator dentist deputy designer
+    detainee detective developer dictator diplomat director dissenter dissident doctor donor
+    driver drummer ecologist economist editor educator electrician employee employer engineer
+    entrepreneur envoy epidemiologist evangelist examiner executive expert explorer fan farmer
+    father fellow fiance fiancee fiancé fiancée fighter filmmaker finalist financier firefighter
+    fisherman flautist footballer forecaster forward founder friend frontman frontrunner
+    frontwoman fugitive fullback fundraiser geologist girl girlfriend goalie goalkeeper golfer
+    governor graduate grandfather grandmother grandson guard guest guitarist gunman guy gymnast
+    gynecologist hacker hardliner harpist head headteacher heavyweight heir historian holder
+    homeowner hopeful host hostage hostess housewife hunter husband illustrator imam immigrant
+    incumbent independent individual informant inmate insider inspector instructor intern
+    interpreter interviewer inventor investigator investor islamist jockey journalist judge juror
+    justice kid killer laborer labourer landlord lawmaker lawyer leader lecturer legend legislator
+    liaison liberal libertarian librarian lieutenant linebacker linguist lobbyist lord loser
+    loyalist magistrate magnate man manager marine marketer mayor mechanic mediator medic member
+    mentor mep meteorologist midfielder migrant militant millionaire minister missionary mistress
+    moderate moderator mogul mom monarch monk mother mountaineer mp mum musician narrator
+    nationalist native negotiator neighbor neighbour nemesis nephew neurologist newcomer newlywed
+    newsman niece nominee novelist nun nurse observer occupier officer official old ombudsman
+    oncologist onlooker operative operator opponent organiser organist organizer outfielder owner
+    pal paramedic parent participant partner passenger pastor patient pediatrician peer performer
+    person photographer physician physicist pianist pilot pioneer pitcher plaintiff planner player
+    playwright poet policeman policewoman politician pollster pontiff preacher premier presenter
+    president priest principal prisoner prodigy producer professor programmer progressive promoter
+    proponent prosecutor protagonist protege protester protestor psychiatrist psychologist
+    publicist publisher pundit pupil quarterback racer ranger rapper reader realtor receiver
+    recipient recruit referee refugee regulator relative rep reporter representative republican
+    researcher resident respondent retiree reverend reviewer rider rival roommate ruler runner
+    sailor salesman saleswoman scholar scientist screenwriter sculptor seller senator sergeant
+    sheriff shooter shopper shortstop sibling singer sister skater skier skipper smuggler
+    socialist sociologist soldier solicitor son songwriter source speaker specialist speechwriter
+    spokesman spokesperson spokeswoman sponsor sportsman spouse sprinter staff staffer star
+    statesman statistician stepfather stepmother stockbroker storyteller strategist striker
+    student successor suitor superintendent superstar supervisor supplier supporter surgeon
+    surrogate survivor suspect swimmer sympathizer teacher teammate teen teenager tenant
+    theologian therapist toddler tourist trader tradesman trainer translator treasurer trooper
+    trucker trustee tutor tycoon uncle undersecretary user vendor veteran veterinarian vicar
+    victim viewer villager violinist virologist visitor vocalist volunteer voter waiter waitress
+    warden warrior watchdog watcher whistleblower widow widower wife winger winner witness woman
+    worker worshipper writer youngster youth zoologist
     """
 )
 
 #: Unnamed people of whom these words are used know something: plural, they are anonymous sources.
 INSIDER_NOUNS = word_set(
     """
-    administrator adviser advisor agent aide ally assistant associate attorney commander
-    confidant defender detective diplomat executive informant inmate insider interviewer
-    investigator juror lawyer manager negotiator officer official operative plaintiff
-    prosecutor representative soldier source spokesman spokesperson spokeswoman staff staffer
-    strategist witness
+    administrator adviser advisor agent aide ally assistant associate attorney commander confidant
+    consultant defender detective diplomat envoy executive fundraiser informant inmate insider
+    interviewer investigator juror lawyer lobbyist manager negotiator officer official operative
+    plaintiff prosecutor representative soldier source spokesman spokesperson spokeswoman staff
+    staffer strategist witness
     """
 )
 

@@ -10,70 +10,29 @@ from quotes.attribute.anonymity import anonymity_clause
 from quotes.attribute.bearers import RELATIVES
 from quotes.attribute.clues import Clues, clues_of
 from quotes.attribute.discourse import is_subject
-from quotes.attribute.lexicon import GROUP_NOUNS, INSIDER_NOUNS, PERSON_NOUNS, word_set
+from quotes.attribute.lexicon import (
+    GROUP_NOUNS,
+    INSIDER_NOUNS,
+    PERSON_NOUNS,
+)
 from quotes.attribute.names import gender_of_word
+from quotes.attribute.nouns import CALLED, NEW_PEOPLE
 from quotes.attribute.phrases import Phrase
 from quotes.attribute.ranker import learned, rank_of
 from quotes.attribute.reading import Reading
 from quotes.attribute.referents import Referent
 
-#: Said of people the article brings up without a name, not of those it has named.
-_NEW_PEOPLE = word_set(
-    """
-    boy customer employee father girl judge man mother narrator neighbor neighbour person
-    reader resident soldier staffer student user victim viewer voter woman worker
-    """
-)
-#: What else one so described may be called.
-_CALLED = {
-    "adviser": word_set("advisor strategist consultant counsel counselor aide"),
-    "advisor": word_set("adviser strategist consultant counsel counselor aide"),
-    "aide": word_set("adviser advisor assistant director manager spokesman spokeswoman strategist"),
-    "analyst": word_set("economist strategist researcher director"),
-    "attorney": word_set("lawyer counsel solicitor"),
-    "author": word_set("writer novelist journalist professor"),
-    "boss": word_set("ceo chief chairman executive manager head owner"),
-    "businessman": word_set("ceo founder owner chairman tycoon billionaire"),
-    "candidate": word_set("nominee hopeful frontrunner"),
-    "chief": word_set("director secretary head commissioner chairman ceo executive general"),
-    "diplomat": word_set("ambassador envoy minister secretary consul"),
-    "doctor": word_set("surgeon physician"),
-    "executive": word_set("ceo chief chairman director founder president"),
-    "expert": word_set("professor director analyst fellow researcher scholar scientist"),
-    "head": word_set("chief director president chairman leader commissioner ceo"),
-    "host": word_set("anchor presenter moderator"),
-    "judge": word_set("justice magistrate"),
-    "lawmaker": word_set(
-        "senator congressman congresswoman representative assemblyman legislator mp delegate"
-    ),
-    "lawyer": word_set("attorney counsel solicitor barrister"),
-    "leader": word_set(
-        "president minister chancellor chairman chairwoman chief director head senator speaker"
-    ),
-    "legislator": word_set("senator congressman congresswoman representative mp delegate"),
-    "nominee": word_set("candidate"),
-    "official": word_set(
-        "minister secretary commissioner director administrator chief head deputy ambassador"
-    ),
-    "operative": word_set("strategist consultant aide adviser"),
-    "physician": word_set("doctor surgeon"),
-    "politician": word_set("senator congressman congresswoman governor mayor minister mp"),
-    "professor": word_set("scholar scientist economist historian expert"),
-    "reporter": word_set("correspondent journalist writer"),
-    "researcher": word_set("professor scientist fellow author"),
-    "scientist": word_set("professor researcher doctor"),
-    "spokesman": word_set("secretary"),
-    "spokeswoman": word_set("secretary"),
-    "strategist": word_set("consultant adviser advisor pollster"),
-    "veteran": word_set("soldier marine colonel general sergeant"),
-    "writer": word_set("author columnist journalist novelist"),
-}
 #: So many lines on may be named who is described here, and who is called so there.
 _NEAR, _FAR = 6, 30
+#: Words for people who are nobody brought up yet.
+INDEFINITE = frozenset(("anybody", "anyone", "somebody", "someone"))
 _NEVER_NAMED = frozenset(("source", "person", "insider"))
 #: Words that take up anyone described before.
 _ANYONE = frozenset(("individual", "man", "person", "woman"))
 _SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson", "representative"))
+_MINE = ("my", "our")
+#: How many tokens before a name it stands whose kin they are.
+_BEFORE = 6
 _COUNTS = frozenset(("one", "another", "some", "no"))
 
 
@@ -88,6 +47,11 @@ def meant(r: Reading, p: Phrase) -> tuple[Referent | None, str | None]:
         Someone named, someone met before, or None for someone new; and, where that is not clear,
         why.
     """
+    if p.noun in INDEFINITE:
+        return None, None
+    own = _own(r, p)
+    if own is not None:
+        return own, None
     gender = gender_of_word(p.noun)
     inside = {id(r.person_at[i]) for i in range(p.start, p.end) if i in r.person_at}
     inside |= {id(r.pronouns[i]) for i in range(p.start, p.end) if i in r.pronouns}
@@ -125,6 +89,19 @@ def meant(r: Reading, p: Phrase) -> tuple[Referent | None, str | None]:
             clues["later_first"] = 1.0
     options.append((None, _nobody(r, p, fits, bool(met))))
     return _choice(r.w.slice(p.start, p.core_end), rank_of(r.d, "description", p.head, options))
+
+
+def _own(r: Reading, p: Phrase) -> Referent | None:
+    """The writer's own kin, named once: *my father*, where *my father, John Roe* stands."""
+    if p.noun not in RELATIVES or r.w.lower[p.start] not in _MINE:
+        return None
+    kin = [
+        q
+        for q in r.people
+        if p.noun in q.nouns | set((q.role or "").split())
+        and any(word in _MINE for word in r.w.lower[max(0, q.first - _BEFORE) : q.first])
+    ]
+    return kin[0] if len(kin) == 1 else None
 
 
 def _choice(
@@ -208,7 +185,7 @@ def _owned(p: Phrase, q: Referent, owner: Referent) -> Clues:
     clues = {}
     if p.noun in RELATIVES:
         clues["kin_surname" if surnames & whose else "kin_other"] = 1.0
-    if any(word in (q.role or "").casefold() for word in whose):
+    if any(word in q.words or f"{word}'s" in q.words for word in whose):
         clues["owner_in_role"] = 1.0
     return clues
 
@@ -220,13 +197,13 @@ def _described(
     if gender and q.gender and gender != q.gender:
         return None
     w, determined = r.w, _determined(p)
-    role = set((q.role or "").casefold().replace("-", " ").split())
+    role = q.words
     clues = {"person": 1.0, f"person_{determined}": 1.0}
     if p.noun in q.nouns or p.noun in role:
         clues |= {"called": 1.0, f"called_{determined}": 1.0}
         if p.noun in INSIDER_NOUNS:
             clues["called_insider"] = 1.0
-    elif _CALLED.get(p.noun, frozenset()) & (q.nouns | role):
+    elif CALLED.get(p.noun, frozenset()) & (q.nouns | role):
         clues |= {"called_like": 1.0, f"called_like_{determined}": 1.0}
     elif q.nouns & PERSON_NOUNS:
         clues["called_else"] = 1.0
@@ -240,6 +217,8 @@ def _described(
         clues["gender"] = 1.0
     if owner is not None:
         clues |= _owned(p, q, owner)
+    if any(i > p.end and i in r.sources for i in q.places):
+        clues |= {"speaks_later": 1.0, f"speaks_later_{determined}": 1.0}
     if q.first >= p.end:
         lines = w.paragraph[q.first] - w.paragraph[p.head]
         fits = "called" in clues or "called_like" in clues
@@ -250,6 +229,8 @@ def _described(
             clues["later_called"] = 1.0
         if is_subject(w, q.first):
             clues["later_subject"] = 1.0
+        if q.first in r.sources:
+            clues["later_source"] = 1.0
         if w.paragraph[p.head] <= 2:
             clues["later_lede"] = 1.0
     return clues
@@ -262,7 +243,7 @@ def _nobody(r: Reading, p: Phrase, fits: int, met: bool) -> Clues:
     clues = {"nobody": 1.0, f"nobody_{determined}": 1.0}
     shown = {
         "insider": p.noun in INSIDER_NOUNS,
-        "new": p.noun in _NEW_PEOPLE,
+        "new": p.noun in NEW_PEOPLE,
         "never": p.noun in _NEVER_NAMED,
         "spokesman": p.noun in _SPOKESMEN,
         "group": p.noun in GROUP_NOUNS,

@@ -23,7 +23,7 @@ from quotes.attribute.names import (
     is_given,
     parse_name,
 )
-from quotes.attribute.runs import runs
+from quotes.attribute.runs import SEATS, lettered, runs, width
 from quotes.attribute.words import Words
 
 _PERSON_LABELS = {"PERSON": 2.0, "ORG": -1.0, "GPE": -1.5, "LOC": -1.5, "FAC": -1.5, "NORP": -1.5}
@@ -41,7 +41,8 @@ _LEADS = word_set(
     thank was were will would
     """
 )
-_LETTERS = word_set("qc kc mp mep msp md m.d. phd ph.d. esq esq. cbe obe mbe says said")
+#: What capitals set like the end of a name: *Speaker Boehner Says*.
+_NO_ENDS = word_set("says said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Mention:
 
 def _trim(w: Words, start: int, end: int) -> tuple[int, int]:
     """Cut what a run holds beside the name: *Whip* Dick Durbin, Guy Mansfield *QC*."""
-    while end - start > 1 and w.lower[end - 1] in _LETTERS:
+    while end - start > 1 and (lettered(w, end - 1) or w.lower[end - 1] in _NO_ENDS):
         end -= 1
     known = is_given(w.words[start])
     while known and end - start > 2 and w.lower[end - 1] in _BODY_WORDS:
@@ -128,7 +129,7 @@ def shows_person(titles: Sequence[str]) -> bool:
 
 def _score(w: Words, run: int, start: int, end: int, titles: tuple[str, ...]) -> float:
     """How much the form and the surroundings of one mention speak for a person."""
-    n, size = len(w), end - start
+    n, size = len(w), width(w, start, end)
     score = max((_PERSON_LABELS.get(w.labels[i], 0.0) for i in range(start, end)), key=abs)
     first, last = w.words[start], w.lower[end - 1]
     known = is_given(first)
@@ -144,12 +145,16 @@ def _score(w: Words, run: int, start: int, end: int, titles: tuple[str, ...]) ->
         score -= 2.5
     if size == 1 and first.isupper() and 1 < len(first) <= 5:
         score -= 2
+    if size > 1 and end < n and lettered(w, end) and w.lower[end] not in SEATS:
+        score += 3
     if end + 1 < n and w.words[end] == ",":
         after = w.lower[end + 1]
         if after.isdigit() and len(after) <= 2:
             score += 3
         elif after == "who":
             score += 2
+        elif size > 1 and lettered(w, end + 1):
+            score += 3
         elif size > 1 and last not in ORG_WORDS and _described_behind(w, end + 1):
             score += 2.5
     if size == 1 and start > 0 and w.lower[start - 1] in ("in", "at"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from quotes.attribute.labels import called, handle, labelled
 from quotes.attribute.lexicon import (
     BODY_ROLES,
     ORG_NOUNS,
@@ -10,16 +11,17 @@ from quotes.attribute.lexicon import (
     STYLES,
     word_set,
 )
-from quotes.attribute.names import compatible, fold, is_given, parse_name
+from quotes.attribute.names import fold, is_given, parse_name
 from quotes.attribute.organisations import org_key
 from quotes.attribute.phrases import Phrase
-from quotes.attribute.reading import Reading
+from quotes.attribute.reading import Reading, meet
 from quotes.attribute.referents import Referent
 
 _BREAKS = frozenset(",;:()—–-") | {"--"}
 #: People's roles that firms have too: *the adviser, Hill Partners*.
 _FIRMS = word_set("adviser advisor backer banker broker consultant dealer partner sponsor trader")
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_BEFORE_NAMES = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT"))
 _LINKS = frozenset(("of", "for", "with", "to", "and", "like", "by"))
 _WORDS = frozenset(("speech", "word", "remark", "remarks", "comments", "mind", "voice", "address"))
 _OFFICES = frozenset(("state", "defense", "defence", "treasury"))
@@ -40,9 +42,11 @@ def named_in(r: Reading, p: Phrase) -> Referent | None:
     return (
         _apposed(r, p)
         or _introduced(r, p)
+        or _behind(r, p)
         or _titled(r, p)
-        or _labelled(r, p)
-        or _handle(r, p)
+        or labelled(r, p)
+        or handle(r, p)
+        or called(r, p)
         or _words(r, p)
     )
 
@@ -63,15 +67,30 @@ def _apposed(r: Reading, p: Phrase) -> Referent | None:
             continue
         if w.tags[begin] == "PRP$" and w.lower[begin + 1] in STYLES:
             begin += 1  # the judge, His Honour Peter Roe
-        if all(w.pos[k] in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT") for k in range(begin, i)):
+        if all(w.pos[k] in _BEFORE_NAMES for k in range(begin, i)):
             return referent
     return None
+
+
+def _behind(r: Reading, p: Phrase) -> Referent | None:
+    """Whom an apposition behind the source names: *the bridge's designer*, Otto Frayn, 90."""
+    w, k = r.w, p.end + 1
+    if p.plural or k >= len(w) or w.words[p.end] != ",":
+        return None
+    q, last = r.person_at.get(k), k
+    while q is not None and r.person_at.get(last + 1) is q:
+        last += 1
+    apposed = w.deps[last] == "appos" and p.start <= w.heads[last] < p.end
+    aged = w.words[last + 1 : last + 2] == [","] and "".join(w.words[last + 2 : last + 3]).isdigit()
+    return q if apposed or aged else None
 
 
 def _introduced(r: Reading, p: Phrase) -> Referent | None:
     """Somebody whose name was not known for one: *his coach, Bruna Salgado*."""
     w, k = r.w, p.core_end
-    if p.plural or p.noun not in PERSON_NOUNS - BODY_ROLES - _FIRMS or w.words[k : k + 1] != [","]:
+    if p.plural or p.noun not in PERSON_NOUNS - BODY_ROLES - _FIRMS:
+        return None
+    if k >= p.end or w.words[k] != ",":
         return None
     start = end = k + 1
     while end < p.end and w.words[end][:1].isupper() and w.pos[end] == "PROPN":
@@ -85,15 +104,8 @@ def _introduced(r: Reading, p: Phrase) -> Referent | None:
     name = parse_name(w.slice(start, end))
     if name is None or not name.given or any(i in r.person_at for i in range(start, end)):
         return None
-    referent = Referent(
-        name.key, name.text, "person", names=[name], nouns={p.noun}, places=[end - 1]
-    )
     bare = p.start + (p.determiner not in ("", "'s"))
-    referent.first, referent.role = end - 1, w.slice(bare, k)
-    r.people.append(referent)
-    for i in range(start, end):
-        r.person_at[i] = r.named[i] = referent
-    return referent
+    return meet(r, name, start, end, nouns={p.noun}, role=w.slice(bare, k))
 
 
 def body_named_in(r: Reading, p: Phrase) -> Referent | None:
@@ -148,21 +160,6 @@ def _titled(r: Reading, p: Phrase) -> Referent | None:
     return referent if root or office else None
 
 
-def _labelled(r: Reading, p: Phrase) -> Referent | None:
-    """A transcript's label in capitals, *GOODMAN*; a known name that was not read as one."""
-    text = r.w.slice(p.start, p.core_end)
-    capitals = text.isupper() and len(text) > 3
-    if not capitals and (p.head in r.org_at or not all(t[:1].isupper() for t in text.split())):
-        return None
-    name = parse_name(text)
-    if name is None:
-        return None
-    if capitals:
-        return next((q for q in r.people if any(n.surname == name.surname for n in q.names)), None)
-    fits = [q for q in r.people if any(n.given and compatible(name, n) > 1 for n in q.names)]
-    return fits[0] if len(fits) == 1 else None
-
-
 def _words(r: Reading, p: Phrase) -> Referent | None:
     """Whose words they are, where words stand for their speaker: *Sanders's victory speech*."""
     if p.noun not in _WORDS:
@@ -171,19 +168,6 @@ def _words(r: Reading, p: Phrase) -> Referent | None:
         if r.w.lower[k + 1] in ("'s", "'") and k in r.person_at:
             return r.person_at[k]
     return r.pronouns.get(p.start)
-
-
-def _handle(r: Reading, p: Phrase) -> Referent | None:
-    """An account's name that holds a person's: *@realDonaldTrump*."""
-    start = p.start - 1 if p.start and r.w.words[p.start - 1] == "@" else p.start
-    text = r.w.slice(start, p.end)
-    if not text.startswith("@"):
-        return None
-    letters = "".join(c for c in text.casefold() if c.isalpha())
-    for q in r.people:
-        if any(n.given and n.given[0] + n.surname.replace(" ", "") in letters for n in q.names):
-            return q
-    return None
 
 
 def titles_of_one(r: Reading, parts: Sequence[Phrase]) -> bool:
@@ -238,19 +222,23 @@ def listed(r: Reading, p: Phrase) -> list[Referent]:
         The people in order; empty where the plural names none.
     """
     w = r.w
-    if not p.plural or p.head in r.named or p.core_end >= p.end:
+    named = p.head in r.named and w.labels[p.head] != "NORP"
+    if not p.plural or named or p.core_end >= p.end:
         return []
     begin = p.core_end
     while begin < p.end and w.words[begin] not in _BREAKS:
         begin += 1
     begin += 1
-    example = begin < p.end and w.lower[begin] in ("including", "like", "such")
+    some = p.head in r.named  # many Democrats, including Roe, are more than Roe
+    example = not some and begin < p.end and w.lower[begin] in ("including", "like", "such")
     while example and begin < p.end and w.lower[begin] in ("including", "like", "such", "as"):
         begin += 1
     found: list[Referent] = []
     for i in range(begin, p.end):
         referent = r.person_at.get(i)
         if referent is not None:
+            if w.lower[i + 1 : i + 2] in (["'s"], ["'"]):
+                return []  # many of them, including Roe's advisers
             if not any(q is referent for q in found):
                 found.append(referent)
         elif not found and (

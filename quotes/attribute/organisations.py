@@ -1,6 +1,6 @@
 """Finds where organisations and places are named, and which names are one body's."""
 
-from quotes.attribute.lexicon import ORG_NOUNS, ORG_WORDS
+from quotes.attribute.lexicon import ORG_NOUNS, ORG_WORDS, word_set
 from quotes.attribute.names import fold
 from quotes.attribute.referents import Referent
 from quotes.attribute.runs import runs
@@ -11,6 +11,13 @@ _ORG_LABELS = frozenset({"ORG", "GPE", "FAC", "NORP", "LOC"})
 
 
 #: Bodies of their own by the one word: the House is not the White House.
+#: What a name may lose where it stands again: Fox News, Labour Party.
+_TAILS = word_set(
+    """
+    airlines airways broadcasting co company corp corporation entertainment group holdings inc
+    industries media motors news party pictures records studios systems technologies television
+    """
+)
 _OWN_BODIES = frozenset(("house", "senate", "congress", "parliament"))
 
 
@@ -56,7 +63,7 @@ def organisations(
             continue
         if w.lower[start] in ("the", "a", "an"):
             start += 1
-        text = w.slice(start, end)
+        text = w.slice(start, end).rstrip(" :;,")
         key = org_key(text)
         if not key:
             continue
@@ -67,7 +74,7 @@ def organisations(
         referent.places.append(end - 1)
         for i in range(start, end):
             at[i] = referent
-    _join_acronyms(by_key, at)
+    _join_short_forms(w, by_key, at)
     return list({id(r): r for r in at.values()}.values()), at
 
 
@@ -86,25 +93,38 @@ def org_key(text: str) -> str:
     return " ".join(words)
 
 
-def _join_acronyms(by_key: dict[str, Referent], at: dict[int, Referent]) -> None:
+def _join_short_forms(w: Words, by_key: dict[str, Referent], at: dict[int, Referent]) -> None:
     """Let *EPA* be the Environmental Protection Agency, *the Times* The New York Times."""
     into: dict[int, Referent] = {}
     long = [r for r in by_key.values() if " " in r.key]
-    for key, referent in by_key.items():
-        if " " in key:
-            continue
-        name = referent.name.replace(".", "")
-        if name.isupper() and len(name) > 1:
-            fits = [r for r in long if _initials(r.name) == name]
-        else:
-            short = key in ORG_WORDS and key not in _OWN_BODIES
-            fits = [r for r in long if short and r.key.split()[-1] == key]
+    for referent in by_key.values():
+        fits = _longer(w, referent, by_key, long)
         if len(fits) == 1:
             into[id(referent)] = fits[0]
     for i, referent in at.items():
-        if id(referent) in into:
-            target = into[id(referent)]
+        target = referent
+        while id(target) in into and into[id(target)] is not referent:
+            target = into[id(target)]
+        if target is not referent:
             target.places.append(i)
             at[i] = target
     for target in into.values():
         target.places = sorted(set(target.places))
+
+
+def _longer(
+    w: Words, short: Referent, by_key: dict[str, Referent], long: list[Referent]
+) -> list[Referent]:
+    """The longer names that a name may stand for; of *the U.S. Senate* the Senate."""
+    key, name = short.key, short.name.replace(".", "")
+    if key.startswith("us ") and key[3:] in by_key:
+        return [by_key[key[3:]]]
+    if " " in key:
+        return []
+    if name.isupper() and len(name) > 1:
+        return [r for r in long if _initials(r.name) == name]
+    if key in ORG_WORDS and key not in _OWN_BODIES:
+        return [r for r in long if r.key.split()[-1] == key and not r.key.startswith("us ")]
+    if any(w.labels[i] != "ORG" for i in short.places):
+        return []
+    return [r for r in long if r.key.rpartition(" ")[0] == key and r.key.split()[-1] in _TAILS]

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 
 from quotes.attribute.bearers import Known, bearer, title_gender
 from quotes.attribute.discourse import Question
+from quotes.attribute.joint import share_surnames
 from quotes.attribute.lexicon import NAME_MODIFIERS, ORG_NOUNS, ORG_WORDS, PERSON_NOUNS, TITLES
 from quotes.attribute.mentions import Mention, name_mentions
 from quotes.attribute.names import (
@@ -15,6 +16,7 @@ from quotes.attribute.names import (
 )
 from quotes.attribute.personhood import is_person, name_clues
 from quotes.attribute.referents import Referent
+from quotes.attribute.runs import width
 from quotes.attribute.words import Words
 
 _NEAR = 14
@@ -55,7 +57,7 @@ def people(
     at: dict[int, Referent] = {}
     forms: dict[int, list[Name]] = defaultdict(list)
     found: list[Referent] = []
-    for m, referent in _chained(w, name_mentions(w), asked):
+    for m, referent in _chained(w, share_surnames(w, name_mentions(w)), asked):
         if referent.first < 0:
             referent.first = m.end - 1
             found.append(referent)
@@ -131,7 +133,7 @@ def _inside(part: Name, whole: Name) -> bool:
 def _rare(w: Words, m: Mention) -> bool:
     """Whether a capitalised word before a surname can be nothing but a given name: *Mehmet Oz*."""
     first = w.lower[m.start]
-    if w.opens[m.start] or w.headline[m.start] or not 2 <= m.end - m.start <= 3:
+    if w.opens[m.start] or w.headline[m.start] or not 2 <= width(w, m.start, m.end) <= 3:
         return False
     if first in _COMMON:
         return False

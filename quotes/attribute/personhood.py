@@ -20,6 +20,7 @@ from quotes.attribute.lexicon import (
 from quotes.attribute.mentions import Mention, shows_person
 from quotes.attribute.names import gender_of_word, is_given
 from quotes.attribute.ranker import scored
+from quotes.attribute.runs import SEATS, lettered, width
 from quotes.attribute.words import Words
 
 #: How far on a pronoun may tell that a name of one word is a person's.
@@ -69,7 +70,7 @@ def name_clues(
     mean = sum(scores) / len(scores)
     total["score"] = max(-2.0, min(mean, 4.0)) / 2
     first, last = w.lower[mentions[0].start], w.lower[mentions[0].end - 1]
-    size = mentions[0].end - mentions[0].start
+    size = width(w, mentions[0].start, mentions[0].end)
     given = is_given(first)
     shown = {
         "bias": True,
@@ -148,12 +149,16 @@ def _at(w: Words, m: Mention) -> list[str]:
         found.append("capitals")
     if w.tags[m.end - 1] == "NNPS":
         found.append("plural")
+    if m.end < len(w) and lettered(w, m.end) and w.lower[m.end] not in SEATS:
+        found.append("letters")
     after = w.lower[m.end : m.end + 2]
     if after[:1] == ["'s"]:
         found.append("possessive")
     if after[:1] == [","] and len(after) > 1:
         if after[1].isdigit() and len(after[1]) == 2:
             found.append("aged")
+        elif lettered(w, m.end + 1):
+            found.append("letters")
         elif after[1] == "who":
             found.append("who")
         elif after[1] in ("which", "inc", "inc."):

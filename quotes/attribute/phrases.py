@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quotes.attribute.lexicon import PARTITIVES, PERSON_NOUNS, PRONOUNS, word_set
+from quotes.attribute.lexicon import (
+    PARTITIVES,
+    PERSON_NOUNS,
+    PRONOUNS,
+    word_set,
+)
+from quotes.attribute.runs import POST_NOMINALS
 from quotes.attribute.words import Words
 
 _BREAKS = frozenset(",;:()[]—–")
@@ -117,7 +123,8 @@ def _core_end(w: Words, start: int, end: int, named: Mapping[int, object]) -> in
             return i
         if seen and word in ("who", "which", "whose", "that") and i > start:
             return i
-        if pos in ("NOUN", "PROPN", "PRON", "NUM", "X") or (pos == "ADJ" and i + 1 == end):
+        noun = pos in ("NOUN", "PROPN", "PRON", "NUM", "X") and tag != "PRP$"
+        if noun or (pos == "ADJ" and i + 1 == end):
             seen = True
     return end
 
@@ -162,6 +169,8 @@ def read_phrase(w: Words, start: int, end: int, named: Mapping[int, object]) -> 
         and w.lower[head] not in PERSON_NOUNS
     ):
         head -= 1  # sources familiar with the plan
+    while head > start and w.lower[head] in POST_NOMINALS and head - 1 in named:
+        head -= 1  # Nadia Khoury KC
     if w.lower[head] in _REFLEXIVE and head > start:
         head -= 1
     while head > start and w.labels[head] in ("DATE", "TIME") and w.lower[head] != "old":

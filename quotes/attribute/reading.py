@@ -2,16 +2,17 @@
 
 import re
 from bisect import insort
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from quotes.attribute.discourse import Discourse, Question
 from quotes.attribute.firstperson import byline, turns
-from quotes.attribute.names import compatible, parse_name
+from quotes.attribute.names import Name, compatible, parse_name
 from quotes.attribute.organisations import organisations
 from quotes.attribute.people import people
 from quotes.attribute.referents import Found, Referent
 from quotes.attribute.words import Words
-from quotes.types import QuoteType
+from quotes.types import QuoteType, SpeakerKind
 
 _BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 _SEVERAL = re.compile(r",|;|/|&|\band\b|\bstaff\b|\d", re.IGNORECASE)
@@ -31,6 +32,8 @@ class Reading:
         described: Those met by description only.
         author: Who wrote the article, where known.
         pronouns: For tokens of settled pronouns, whom they mean.
+        sources: The tokens of the article's sources.
+        judged: By their head's token, which kinds descriptions were found to be of.
         quoted_last: The speakers of the latest quotation in quotation marks, and its line.
     """
 
@@ -45,6 +48,8 @@ class Reading:
     described: list[Referent] = field(default_factory=list)
     author: Referent | None = None
     pronouns: dict[int, Referent] = field(default_factory=dict)
+    sources: frozenset[int] = frozenset()
+    judged: dict[int, SpeakerKind] = field(default_factory=dict)
     quoted_last: tuple[list[Referent], int] | None = None
 
 
@@ -93,6 +98,44 @@ def _author(
         if any(compatible(name, form) == 3 for form in q.names):
             return q
     return Referent(name.key, name.text, "person", names=[name])
+
+
+def meet(
+    r: Reading,
+    name: Name,
+    start: int,
+    end: int,
+    *,
+    called: str | None = None,
+    nouns: Iterable[str] = (),
+    role: str | None = None,
+) -> Referent:
+    """Take up a person whose name was not known for one before.
+
+    Args:
+        r: The reading.
+        name: The name.
+        start: Its first token.
+        end: The token after its last.
+        called: What they are called, where that is not the name as written.
+        nouns: Words that describe them.
+        role: Their role.
+
+    Returns:
+        The person: the one who bears just this name, else someone new.
+    """
+    known = next((q for q in r.people if q.key == name.key), None)
+    person = known or Referent(name.key, called or name.text, "person", names=[name])
+    person.nouns.update(nouns)
+    person.role = person.role or role
+    if known is None:
+        person.first = end - 1
+        r.people.append(person)
+    if end - 1 not in person.places:
+        insort(person.places, end - 1)
+    for i in range(start, end):
+        r.person_at[i] = r.named[i] = person
+    return person
 
 
 def remember(r: Reading, found: Found, at: int, *, line: int, quote_type: QuoteType) -> None:

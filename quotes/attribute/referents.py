@@ -21,6 +21,7 @@ class Referent:
         nouns: Words that describe it: titles, jobs, relations; lower case.
         places: Tokens at which it is mentioned, in order.
         first: The token of its first naming; -1 for those never named.
+        words: Words of all its titles and affiliations, lower case.
         role: Its title or affiliation as worded.
         anonymity: Why it has no name.
         standing: An anonymous source's affiliation, rank and number.
@@ -37,6 +38,7 @@ class Referent:
     nouns: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
     first: int = -1
+    words: set[str] = field(default_factory=set)
     role: str | None = None
     anonymity: str | None = None
     standing: Standing = field(default_factory=Standing)

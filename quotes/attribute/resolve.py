@@ -14,6 +14,7 @@ from quotes.attribute.phrases import conjuncts, read_phrase
 from quotes.attribute.reading import Reading, open_reading, remember
 from quotes.attribute.referents import Found, Referent
 from quotes.attribute.roles import role_at
+from quotes.attribute.signed import take_signatures
 from quotes.attribute.words import read_words
 from quotes.types import Attribution, Skipped, Span, Speaker
 
@@ -49,7 +50,10 @@ def resolve(
         return []
     w = read_words(doc, skipped=skipped)
     r = open_reading(w, author=author, asked=asked)
+    take_signatures(r)
     _note_roles(r)
+    speak = [span for a in attributions if a.cue for span in a.source]
+    r.sources = frozenset(i for span in speak for i in range(*w.tokens(span)))
     out = list(attributions)
     read = 0
     for k in sorted(range(len(out)), key=lambda k: _begin(out[k])):
@@ -171,11 +175,14 @@ def _note_roles(r: Reading) -> None:
     """Find each person's role: the first that says more than a bare title, else the title."""
     for i in sorted(r.person_at):
         referent = r.person_at[i]
-        if r.person_at.get(i - 1) is referent or " " in (referent.role or ""):
+        if r.person_at.get(i - 1) is referent:
             continue
         end = i + 1
         while r.person_at.get(end) is referent:
             end += 1
         role = role_at(r.w, i, end)
-        if role is not None and (referent.role is None or " " in role):
+        if role is None:
+            continue
+        referent.words.update(role.casefold().replace("-", " ").replace("’", "'").split())
+        if referent.role is None or (" " in role and " " not in referent.role):
             referent.role = role

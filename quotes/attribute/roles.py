@@ -121,7 +121,9 @@ def _apposed_before(w: Words, name: int, floor: int) -> str | None:
         return None
     start = name - 1
     while start > floor and w.words[start - 1] not in _ENDS and w.words[start - 1] != ",":
-        if w.pos[start - 1] in ("VERB", "AUX", "SCONJ", "CCONJ") or "\n" in w.words[start - 1]:
+        verb = w.pos[start - 1] in ("VERB", "AUX", "SCONJ", "CCONJ")
+        managing = w.deps[start - 1] in ("amod", "compound")  # its managing director
+        if (verb and not managing) or "\n" in w.words[start - 1]:
             break
         start -= 1
     if not 0 < name - 1 - start <= _MAX // 2:

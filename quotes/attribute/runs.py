@@ -1,5 +1,6 @@
 """Finds stretches of words that are written like names."""
 
+import re
 from collections.abc import Iterator
 
 from quotes.attribute.lexicon import (
@@ -12,14 +13,26 @@ from quotes.attribute.lexicon import (
 )
 from quotes.attribute.words import Words
 
+#: Letters behind a person's name; those of members of parliaments stand behind places as well.
+SEATS = word_set("mep mla mp msp")
+POST_NOMINALS = SEATS | word_set(
+    """
+    am ao bt cb cbe cmg dbe dphil dsc dso edd esq esq. frcp frcs frs gbe gc jd kbe kc kcb kcmg ll.d.
+    lld m.b.a. m.d. mba mbe md ph.d. phd psyd qc rn
+    """
+)
 _OPEN_MARKS, _CLOSE_MARKS = "“\"‘'`", "”\"’'"
+_ELIDED = re.compile(r"(?:d|l|t|all|dall|dell|nell)['’][A-ZÀ-ÖØ-Þ]")
 _LEADING_PARTICLES = word_set("de von van bin al el della du di la le abu ibn der")
 
 
 def _namelike(w: Words, i: int) -> bool:
     """Whether a token may be part of a name by its looks and tag."""
     word = w.words[i]
-    if not word[:1].isupper() or w.skipped[i]:
+    if not word[:1].isupper():
+        # Ludovic d'Aubigny
+        return not word.isalpha() and not w.skipped[i] and _ELIDED.match(word) is not None
+    if w.skipped[i]:
         return False
     if w.lower[i] in NOT_NAMES and w.labels[i] != "PERSON":
         return False
@@ -98,3 +111,31 @@ def runs(w: Words) -> Iterator[tuple[int, int]]:
                 break
         yield i, j
         i = j
+
+
+def lettered(w: Words, i: int) -> bool:
+    """Tell whether a token is letters behind a person's name: *QC*, *PhD*.
+
+    Args:
+        w: The article.
+        i: The token.
+
+    Returns:
+        True where it is; *am* is none.
+    """
+    capitals = sum(c.isupper() for c in w.words[i])
+    return w.lower[i] in POST_NOMINALS and (capitals > 1 or w.lower[i].startswith("esq"))
+
+
+def width(w: Words, start: int, end: int) -> int:
+    """Count the words of a name, *Ta-Nehisi* as one.
+
+    Args:
+        w: The article.
+        start: Its first token.
+        end: The token after its last.
+
+    Returns:
+        The number.
+    """
+    return end - start - 2 * sum(w.words[i] in ("-", "‐", "‑") for i in range(start, end))

@@ -110,3 +110,54 @@ def test_what_one_brings_up_is_new(told):
     ]
     assert found[0].speakers[0].key != found[1].speakers[0].key
     assert found[1].speakers[0].anonymity is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        (
+            "The essay by <s1>Ta-Nehisi Cole</s1> argues <c1>so</c1>. <s2>Cole</s2> said <c2>it"
+            "</c2>.",
+            ["Ta-Nehisi Cole", "Ta-Nehisi Cole"],
+        ),
+        ("<s1>Nadia Khoury KC</s1> said <c1>no</c1>.", ["Nadia Khoury"]),
+        ("<s1>Oluwaseun Adeyemi KC, for the crown,</s1> said <c1>no</c1>.", ["Oluwaseun Adeyemi"]),
+        ("<s1>Priya Raman, MD,</s1> said <c1>no</c1>.", ["Priya Raman"]),
+        (
+            "<s1>Former world champion Ludovic d'Aubigny</s1> said <c1>no</c1>. <s2>D'Aubigny</s2>"
+            " said <c2>yes</c2>.",
+            ["Ludovic d'Aubigny", "Ludovic d'Aubigny"],
+        ),
+        (
+            "Corvane fell. <s1>Its managing director, Peter Vance</s1>, said <c1>no</c1>.",
+            ["Peter Vance"],
+        ),
+        ("It was <s1>a practice President Barack Hart</s1> said <c1>would end</c1>.", None),
+        ("<s1>Harpist Colette Rand</s1> said <c1>no</c1>.", ["Colette Rand"]),
+        (
+            "In the view of <s1>the bridge's designer</s1>, Otto Frayn, 90, <c1>it holds</c1>.",
+            ["Otto Frayn"],
+        ),
+    ],
+)
+def test_unusual_names(told, marked, names):
+    speakers = [s for a in told(marked) for s in a.speakers]
+    assert [s.kind for s in speakers] == ["person"] * len(speakers)
+    assert [s.name for s in speakers] == (names or ["Barack Hart"])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("Goldman Sachs", "Wells Fargo", "Rolls-Royce Holdings", "Hewlett-Packard"),
+        *("Coca-Cola Femsa", "Corvane Industries", "East Midlands Airport"),
+    ],
+)
+def test_bodies_of_two_capitalised_words(told, body):
+    [found] = told(f"<s1>{body}</s1> said <c1>profits fell</c1>.")
+    assert [s.kind for s in found.speakers] == ["organization"]
+
+
+def test_a_role_with_a_participle(told):
+    [found] = told("It fell. <s1>Its managing director, Peter Vance</s1>, said <c1>no</c1>.")
+    assert found.speakers[0].role == "Its managing director"
