@@ -81,7 +81,7 @@ def test_which_modules_put_patterns_together():
     """Of escaped words and fixed parts; another one here is to be looked at by hand."""
     assert put_together() == {
         "quotes.articles.furniture",  # from a table; those are found
-        "quotes.attribute.names",
+        "quotes.attribute.labels",
         "quotes.identify.mentions",
         "quotes.index.schema",  # of this package's own SQL
         "quotes.pipes.attributes",  # the model's, tried on single words
