@@ -214,8 +214,8 @@ def spoke_together(a: Node, b: Node) -> bool:
 
 def _setting(a: Node, b: Node, common: Common) -> list[Weight]:
     shared = _both(a.setting, b.setting)
-    if len(shared) > 1 and a.form is not None and b.form is not None:
-        # Their own name is in the text of both: a rare one tells, a given name does not.
+    if len(shared) > 1 and a.form and b.form and a.form.key != b.form.key:
+        # Of two names parts are in the text of both: a rare one tells, a given name does not.
         own = (*a.form.key.split(), *b.form.key.split())
         shared = [name for name in shared if name not in own or not _is_common(name)]
     if len(shared) < 2:
