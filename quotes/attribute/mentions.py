@@ -172,8 +172,8 @@ def _no_surname(w: Words, i: int, known: set[str]) -> bool:
         return w.tags[i] == "NNPS" and not courtesy and word.removesuffix("s") in NAME_MODIFIERS
     if word in PERSON_NOUNS or word in NAME_MODIFIERS or word in _SURE_TITLES:
         return True
-    if w.tags[i] == "NNPS":
-        return True
+    if w.tags[i] == "NNPS" or (word.endswith("ed") and w.pos[i] == "VERB"):
+        return True  # Woman Convicted
     if word.endswith("s") and word.removesuffix("s") in _PEOPLE_WORDS:
         return True
     return word in ORG_WORDS or word in ORG_NOUNS or word in DOCUMENT_NOUNS
