@@ -31,6 +31,7 @@ class Known(NamedTuple):
         links: The links it had.
         counts: How widespread names were.
         authority_ids: Who people were in the authority file.
+        candidates: Who they might have been there.
     """
 
     registry: Registry
@@ -38,6 +39,7 @@ class Known(NamedTuple):
     links: Mapping[tuple[str, str], Kept]
     counts: Mapping[str, int]
     authority_ids: Mapping[str, str]
+    candidates: Mapping[str, tuple[str, ...]]
 
 
 def load(
@@ -83,11 +85,11 @@ def load(
         seen=set(seen),
         placed=placed,
         authority_ids=dict(authority_ids),
-        candidates=candidates,
+        candidates=dict(candidates),
         others=_others(database, sorted(parts)),
     )
     registry.restore()
-    return Known(registry, frozenset(nodes), links, counts, authority_ids)
+    return Known(registry, frozenset(nodes), links, counts, authority_ids, candidates)
 
 
 def store(database: Database, known: Known, resolution: Resolution) -> None:
@@ -105,7 +107,7 @@ def store(database: Database, known: Known, resolution: Resolution) -> None:
         one
         for one in registry.nodes
         if registry.authority_ids.get(one) != known.authority_ids.get(one)
-        or one in registry.candidates
+        or registry.candidates.get(one) != known.candidates.get(one)
     }
     database.many(
         "INSERT INTO people (id, surname, is_full, articles, first, last, state, authority_id, "

@@ -203,6 +203,9 @@ def test_an_authority_file(index):
     assert merged == {"speaker_id": "p-ozzie-penn", "score": 6.0, "reasons": ["both are Q1"]}
     fill(index, said("Ozzie Penn", article="c"))
     assert index.speaker("Osgood Pennefather").row.quotes == 3
+    # Who is no longer in the file is nobody's candidate.
+    index.link_authority(authority([one for one in records if one.name != "John Brown"]))
+    assert index.speaker("John Brown").candidates == []
     check(index)
 
 
