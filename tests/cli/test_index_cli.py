@@ -71,7 +71,9 @@ def test_add_nothing_replace_withdraw(news, capfd):
 
 def test_an_older_index_is_brought_up_to_date_by_the_command_that_is_named(index, capfd):
     with open_index("news.db") as opened:
-        opened.database.run("DROP TABLE authorities")
+        for table in ("authorities", "people_states", "people_news"):
+            opened.database.run(f"DROP TABLE {table}")
+        opened.database.run("ALTER TABLE people DROP COLUMN waiting")
         opened.database.run("PRAGMA user_version = 2")
     assert main(["search", "news.db", "war"]) == 2
     assert capfd.readouterr().err.endswith("bring it up to date with: quotes index news.db\n")
