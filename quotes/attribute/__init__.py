@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quotes.types import Attribution, Skipped
+from quotes.uncollected import uncollected
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,5 +37,7 @@ def attributions(
     from quotes.detect.find import find_attributions
     from quotes.detect.verdict import by_lexicon
 
-    found = find_attributions(doc, skipped=skipped, judge=judge or by_lexicon)
-    return resolve(doc, found, skipped=skipped, author=author)
+    # A few dozen objects of an article are garbage in cycles, of hundreds of thousands made.
+    with uncollected():
+        found = find_attributions(doc, skipped=skipped, judge=judge or by_lexicon)
+        return resolve(doc, found, skipped=skipped, author=author)

@@ -94,6 +94,9 @@ class Network:
         options = onnxruntime.SessionOptions()
         # Articles are spread over processes, not over threads.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        # A plan of memory would be made anew, and kept, for almost every window: hardly two of them
+        # have as many pieces, tokens and frames.
+        options.enable_mem_pattern = False
         try:
             packed = Path(path).read_bytes() if path else _shipped().read_bytes()
             self._session = onnxruntime.InferenceSession(
