@@ -2,7 +2,9 @@
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -16,13 +18,16 @@ from quotes.table import QUOTES, Spool, quote_rows
 from quotes.types import Article, Problem
 
 if TYPE_CHECKING:
-    from quotes.identify import Authority, Decision, Identities, Registry
+    from quotes.identify import Authority, Decision, Families, Identities, Registry
 
 ArticleLike = str | Mapping[str, Any] | Article
 """An article's text; a dict with ``text`` and what else is known; or an `Article`."""
 
 FAMILY_COLUMNS = ("quote_id", "quote_type", "quote", "speaker_id")
 """What quote families are made from."""
+
+AT_ONCE = 50_000
+"""Rows of which speakers and families are told at once, in memory; of more, a share at a time."""
 
 
 def extract(
@@ -77,8 +82,16 @@ def extract(
             any_language=any_language,
             on_problem=report,
         )
-        who = identities(quotes, registry=registry, decisions=decisions, authority=authority)
-        return pl.concat([QUOTES.to_frame(), *finished(quotes, families(quotes, who), who)])
+        with room_for(quotes) as folder:
+            who = identities(
+                quotes,
+                registry=registry,
+                decisions=decisions,
+                authority=authority,
+                folder=folder,
+            )
+            column = families(quotes, who, folder=folder)
+            return pl.concat([QUOTES.to_frame(), *finished(quotes, column, who)])
 
 
 def run(
@@ -134,12 +147,37 @@ def run(
                 on_article(article, len(rows))
 
 
+@contextmanager
+def room_for(quotes: Spool) -> Iterator[Path | None]:
+    """Where what is known of all speakers and quotations is to be while the table is written.
+
+    Args:
+        quotes: The rows, from `run`.
+
+    Yields:
+        A folder for temporary files where there are more than `AT_ONCE` rows; else None.
+
+    Raises:
+        QuotesError: There is no room on the disk.
+    """
+    with ExitStack() as stack:
+        folder = None
+        if len(quotes) > AT_ONCE:
+            from quotes.identify.spilled import room_asked_for
+            from quotes.table.scratch import scratch
+
+            with room_asked_for():
+                folder = stack.enter_context(scratch())
+        yield folder
+
+
 def identities(
     quotes: Spool,
     *,
     registry: "Registry | None" = None,
     decisions: "Sequence[Decision]" = (),
     authority: "Authority | None" = None,
+    folder: Path | None = None,
 ) -> "Identities":
     """Who the speakers of all rows are across articles; this needs the whole table.
 
@@ -148,32 +186,49 @@ def identities(
         registry: Speakers known from before; it learns from these articles.
         decisions: What people decided about who is who.
         authority: Identifiers of others to link speakers to.
+        folder: From `room_for`; with a registry, which is in memory whole, it is not used.
 
     Raises:
         ContradictionError: The decisions contradict each other.
+        QuotesError: There is no room on the disk.
     """
-    from quotes.identify import identify, rows_of
+    from quotes.identify import Identities, identify, identify_by_blocks, mentions_of, rows_of
 
-    return identify(
-        rows_of(quotes.frames()), registry=registry, decisions=decisions, authority=authority
-    )
+    rows = rows_of(quotes.frames())
+    if folder is None or registry is not None:
+        return identify(rows, registry=registry, decisions=decisions, authority=authority)
+    with TemporaryDirectory(dir=folder) as own:
+        return Identities(
+            *identify_by_blocks(
+                mentions_of(rows), folder=Path(own), decisions=decisions, authority=authority
+            )
+        )
 
 
-def families(quotes: Spool, who: "Identities | None" = None) -> pl.Series:
+def families(
+    quotes: Spool, who: "Identities | None" = None, *, folder: Path | None = None
+) -> "pl.Series | Families":
     """The quote family of every row; this needs the whole table.
 
     Args:
         quotes: The rows, from `run`.
         who: Who their speakers are, from `identities`.
+        folder: From `room_for`; it is to be there as long as the families are asked for.
+
+    Raises:
+        QuotesError: There is no room on the disk.
     """
-    from quotes.identify import family_ids
+    from quotes.identify import families_by_shares, family_ids
 
     frames = (frame.select(*FAMILY_COLUMNS, "article_id", "speaker") for frame in quotes.frames())
-    return family_ids(who.applied(frame) if who else frame for frame in frames)
+    named = (who.applied(frame) if who else frame for frame in frames)
+    if folder is None:
+        return family_ids(named)
+    return families_by_shares(named, folder=folder / "families")
 
 
 def finished(
-    quotes: Spool, family_ids: pl.Series, who: "Identities | None" = None
+    quotes: Spool, family_ids: "pl.Series | Families", who: "Identities | None" = None
 ) -> Iterator[pl.DataFrame]:
     """The quote table, part by part.
 

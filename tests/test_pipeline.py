@@ -7,7 +7,7 @@ import pytest
 from engine_fakes import load_fake
 
 import quotes
-from quotes import pipeline
+from quotes import identify, pipeline
 from quotes.table import QUOTES
 from quotes.types import Article
 
@@ -89,6 +89,30 @@ def test_large_tables_come_in_parts_with_their_families():
     assert table["article_id"].to_list() == list("01234")
     with warnings.catch_warnings():
         assert quotes.extract(articles).equals(table)
+
+
+def test_large_tables_are_told_a_share_at_a_time(monkeypatch):
+    more = [STORY, OTHER, f"{STORY} It was reprinted.", f"{OTHER}\n\n{STORY}"]
+    articles = [
+        {"id": f"{i}", "text": text, "date": f"2021-03-0{i + 1}", "outlet": "The Herald"}
+        for i, text in enumerate(more)
+    ]
+    expected = quotes.extract(articles)
+    shares = []
+    monkeypatch.setattr(pipeline, "AT_ONCE", 1)
+    for name in ("identify_by_blocks", "families_by_shares"):
+        real = getattr(identify, name)
+        monkeypatch.setattr(
+            identify,
+            name,
+            lambda *given, real=real, **more: shares.append(real) or real(*given, **more),
+        )
+    assert quotes.extract(articles).equals(expected)
+    assert len(shares) == 2
+    # A registry is in memory whole, and knows afterwards what it learned.
+    registry = identify.Registry()
+    assert quotes.extract(articles, registry=registry).equals(expected)
+    assert len(shares) == 3 and registry.nodes
 
 
 def test_the_public_names_are_all_there():

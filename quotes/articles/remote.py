@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from quotes.errors import UsageError
+from quotes.table.scratch import scratch
 
 _URL = re.compile(r"\A([a-z][a-z0-9+.-]+://[^/?]*)([^?]*)(\?.*)?", re.I | re.S)
 _PIECE = 1 << 22
@@ -136,8 +136,8 @@ def fetched(url: str) -> Iterator[Path]:
     Raises:
         OSError: It can't be read, or the disk is full.
     """
-    with TemporaryDirectory(prefix="quotes-") as folder:
-        copy = Path(folder) / "copy"
+    with scratch() as folder:
+        copy = folder / "copy"
         with open_url(url) as source, copy.open("wb") as target:
             while piece := source.read(_PIECE):
                 target.write(piece)

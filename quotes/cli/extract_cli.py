@@ -128,7 +128,7 @@ def extract(
     from quotes.engines.fingerprint import code_digest
     from quotes.identify import read_authority, read_decisions, rows_of
     from quotes.identify.table import speaker_frames, speaker_rows
-    from quotes.pipeline import default_model, families, finished, identities, run
+    from quotes.pipeline import default_model, families, finished, identities, room_for, run
     from quotes.table import (
         ARTICLES,
         PROBLEMS,
@@ -210,16 +210,18 @@ def extract(
             write_table(texts.frames(), articles, schema=ARTICLES, metadata=metadata)
         if problems is not None:
             write_table(failures.frames(), problems, schema=PROBLEMS, metadata=metadata)
-        who = identities(rows, decisions=decided, authority=known)
-        tell_waiting(who)
-        if speakers is not None:
-            found = speaker_rows(rows_of(rows.frames()), who, authority=known)
-            frames = speaker_frames(found, SPEAKERS)
-            write_table(frames, speakers, schema=SPEAKERS, metadata=metadata)
-        column = families(rows, who)
-        # Standard output last: whoever reads it may leave (| head), the files are whole by then.
-        for name in sorted(outputs, key=lambda name: name == STDOUT):
-            write_table(finished(rows, column, who), name, schema=QUOTES, metadata=metadata)
+        with room_for(rows) as folder:
+            who = identities(rows, decisions=decided, authority=known, folder=folder)
+            tell_waiting(who)
+            if speakers is not None:
+                found = speaker_rows(rows_of(rows.frames()), who, authority=known)
+                frames = speaker_frames(found, SPEAKERS)
+                write_table(frames, speakers, schema=SPEAKERS, metadata=metadata)
+            column = families(rows, who, folder=folder)
+            # Standard output last: whoever reads it may leave (| head), the files are whole by
+            # then.
+            for name in sorted(outputs, key=lambda name: name == STDOUT):
+                write_table(finished(rows, column, who), name, schema=QUOTES, metadata=metadata)
     if report.lost:
         say(f"{report.lost} failed; {shown.articles} articles done, {len(rows)} quotations")
         raise typer.Exit(1)

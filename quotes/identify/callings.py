@@ -182,7 +182,7 @@ class Calling(NamedTuple):
 NO_CALLING = Calling(*[frozenset()] * 4)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def calling_of(role: str | None) -> Calling:
     """Take a role apart.
 

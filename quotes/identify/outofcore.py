@@ -163,16 +163,17 @@ class _Run:
             return surnames_in(members, groups, there, known.common)
 
         second = self._each(bare)
-        self._forget()
+        self._forget(PERSON)
         others = known.bodies.match(known.nodes, self._bodies, known.common)
+        self._forget(ORGANIZATION)
         people = [once([*a, *b]) for a, b in zip(first, second, strict=True)]
         return Found([*people[0], *others.links], [*people[1], *others.suggestions])
 
-    def _forget(self) -> None:
+    def _forget(self, kind: str) -> None:
         """Drop what only finding links asked for."""
         nothing: frozenset[str] = frozenset()
         for node in self.known.nodes.values():
-            if node.kind == PERSON:
+            if node.kind == kind:
                 node.words, node.setting = frozenset(), nothing
                 node.company = node.company if node.is_full else nothing
 

@@ -139,8 +139,8 @@ def _kind(speaker_id: str, otherwise: str) -> str:
 def _links(who: Identities) -> dict[str, tuple[float, tuple[str, ...]]]:
     """For identifiers that were linked, the best link of each and its reasons."""
     best: dict[str, tuple[float, tuple[str, ...]]] = {}
-    for kept in who.registry.links.values():
-        link = kept.link
+    # Of equal ones the first by name: in which order they were found is no matter.
+    for _, (link, _) in sorted(who.registry.links.items()):
         if who.registry.resolve(link.a) != who.registry.resolve(link.b):
             continue
         for node in (link.a, link.b):

@@ -44,7 +44,7 @@ class Words(NamedTuple):
 
 
 # Telling who said a quotation and finding its family take its words each.
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def words_of(quote: str) -> Words:
     """Take a quotation's words.
 

@@ -6,7 +6,7 @@ from typing import IO
 import polars as pl
 from polars.io.plugins import register_io_source
 
-ROW_GROUP = 50_000
+ROW_GROUP = 20_000
 
 
 def write_parquet(

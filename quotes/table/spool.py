@@ -11,8 +11,8 @@ import polars as pl
 from quotes.errors import QuotesError
 from quotes.table.rows import Row
 
-PART_CHARS = 32_000_000
-PART_ROWS = 50_000
+PART_CHARS = 8_000_000
+PART_ROWS = 10_000
 
 
 class Spool:

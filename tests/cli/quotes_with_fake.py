@@ -23,6 +23,7 @@ pipeline.loader = lambda *, fast: load_fake
 journal.FLUSH_SECONDS = float(os.environ.get("FAKE_FLUSH_SECONDS", journal.FLUSH_SECONDS))
 local.BATCH_ARTICLES = int(os.environ.get("FAKE_BATCH", local.BATCH_ARTICLES))
 spool.PART_ROWS = int(os.environ.get("FAKE_PART_ROWS", spool.PART_ROWS))
+pipeline.AT_ONCE = int(os.environ.get("FAKE_AT_ONCE", pipeline.AT_ONCE))
 
 
 def strike(module, name, at, number):

@@ -9,6 +9,7 @@ import time
 from contextlib import chdir
 from pathlib import Path
 
+import polars as pl
 import pytest
 from broken_runs import (
     COMMAND,
@@ -37,6 +38,8 @@ AMIDST_PARQUET = "quotes.table.files:_Noting.write:5"
 ON_DISK = "os:fsync:6"
 BEFORE_ITS_NAME = "pathlib:Path.replace:4"
 BETWEEN_FILES = "pathlib:Path.replace:5"
+SHARE_OF_SPEAKERS = "quotes.identify.outofcore:_Run.match:1"
+SHARE_OF_FAMILIES = "quotes.identify.families_outofcore:_Run.compare:1"
 ALL_WRITTEN = "quotes.engines.journal:Journal.discard:1"
 LAST_OF_ALL = "pathlib:Path.rmdir:1"
 
@@ -188,6 +191,38 @@ def test_no_room_for_temporary_files(news, unbroken, tmp_path):
     assert {name: data for name, data in whole().items() if name != "t.parquet"} == {
         name: data for name, data in unbroken.items() if name != "t.parquet"
     }
+
+
+@pytest.mark.parametrize("place", [SHARE_OF_SPEAKERS, SHARE_OF_FAMILIES, BETWEEN_FILES])
+def test_killed_as_a_large_table_is_told_a_share_at_a_time(news, unbroken, tmp_path, place):
+    files = tmp_path / "temporary"
+    files.mkdir()
+    large = {"FAKE_PART_ROWS": "20", "FAKE_AT_ONCE": "100", "TMPDIR": str(files)}
+    finish(1, status=-signal.SIGKILL, env={**large, "FAKE_STRIKE": f"{place}:SIGKILL"})
+    assert len(list(files.iterdir())) == 1
+    finish(1, "--resume", env=large)
+    # What the one that was killed left there is gone, too.
+    assert list(files.iterdir()) == []
+    assert table_files(whole()) == table_files(unbroken)
+
+
+def table_files(files):
+    # Where a part of the rows ends shows in a Parquet file.
+    table = pl.read_parquet(files["t.parquet"])
+    return {**files, "t.parquet": table.write_ipc(None).getvalue()}
+
+
+def test_no_room_for_what_is_told_a_share_at_a_time(news, unbroken, tmp_path):
+    with small_disk(tmp_path, "64k") as disk:
+        crowded = {"FAKE_AT_ONCE": "100", "TMPDIR": str(disk)}
+        errors = finish(1, env=crowded)
+        assert "can't keep what is known of speakers and quotations" in errors
+        assert "set TMPDIR" in errors
+        assert list(disk.iterdir()) == []
+        remount(disk, "size=8m")
+        finish(1, "--resume", env=crowded)
+        assert list(disk.iterdir()) == []
+    assert whole() == unbroken
 
 
 def test_a_folder_that_may_only_be_read(news, tmp_path):

@@ -19,7 +19,7 @@ from quotes.articles.read import _check_duplicate
 from quotes.engines.journal import Journal
 from quotes.identify import rows_of
 from quotes.identify.table import speaker_frames, speaker_rows
-from quotes.pipeline import families, finished, identities
+from quotes.pipeline import families, finished, identities, room_for
 from quotes.table import QUOTES, SPEAKERS, Spool, write_table
 from quotes.types import Article
 
@@ -78,21 +78,22 @@ def each_step(table: str, number: int, folder: Path) -> None:
         for frame in wanted.collect_batches(chunk_size=2000, maintain_order=True):
             rows.add(frame.rows(named=True))
         tell(f"{len(rows)} rows")
-        who = identities(rows)
-        tell("who is who")
-        found = speaker_frames(speaker_rows(rows_of(rows.frames()), who), SPEAKERS)
-        write_table(found, folder / "speakers.parquet", schema=SPEAKERS)
-        tell("speakers")
-        column = families(rows, who)
-        tell("families")
-        write_table(finished(rows, column, who), folder / "quotes.parquet", metadata={})
-        tell("written")
+        with room_for(rows) as own:
+            who = identities(rows, folder=own)
+            tell("who is who")
+            found = speaker_frames(speaker_rows(rows_of(rows.frames()), who), SPEAKERS)
+            write_table(found, folder / "speakers.parquet", schema=SPEAKERS)
+            tell("speakers")
+            column = families(rows, who, folder=own)
+            tell("families")
+            write_table(finished(rows, column, who), folder / "quotes.parquet", metadata={})
+            tell("written")
 
 
 if __name__ == "__main__":
     with TemporaryDirectory() as name:
         if len(sys.argv) > 1:
-            most = int(sys.argv[2]) if len(sys.argv) > 2 else 1 << 40
+            most = int(sys.argv[2]) if len(sys.argv) > 2 else 1 << 31
             each_step(sys.argv[1], most, Path(name))
         else:
             each_article(Path(name))

@@ -24,6 +24,7 @@ from quotes.identify import (
 )
 from quotes.identify.resolution import Place
 from quotes.identify.spilled import Spilled
+from quotes.table.scratch import scratch
 
 BEGUN = f"{WORK}/made_by.json"
 
@@ -84,8 +85,7 @@ def extract_on_cluster(
             chars=chars,
         )
         parts = parts_of(job.store, ordered)
-        with TemporaryDirectory(prefix="quotes-") as name:
-            own = Path(name)
+        with scratch() as own:
             places: Spilled[list[Place]] = Spilled(own / "places", 1, held=1)
             with TemporaryDirectory(dir=own) as folder:
                 told = identify_by_blocks(

@@ -71,7 +71,7 @@ def stage_seconds(path: str, *, model: str) -> dict[str, float]:
     from quotes.attribute.resolve import resolve
     from quotes.detect import find_attributions, load_pipeline, make_doc
     from quotes.model.network.judge import by_network
-    from quotes.pipeline import families, finished, identities
+    from quotes.pipeline import families, finished, identities, room_for
     from quotes.table import QUOTES, Spool, quote_rows, write_table
 
     nlp, watch = load_pipeline(model), Stopwatch()
@@ -103,10 +103,11 @@ def stage_seconds(path: str, *, model: str) -> dict[str, float]:
             named = watch("resolution", resolve, doc, found, skipped=article.skipped)
             made = watch("rows", quote_rows, article, named)
             watch("rows", rows.add, made)
-        who = watch("identity", identities, rows)
-        column = watch("families", families, rows, who)
-        output = Path(folder) / "quotes.parquet"
-        watch("writing", write_table, finished(rows, column, who), output, schema=QUOTES)
+        with room_for(rows) as room:
+            who = watch("identity", identities, rows, folder=room)
+            column = watch("families", families, rows, who, folder=room)
+            output = Path(folder) / "quotes.parquet"
+            watch("writing", write_table, finished(rows, column, who), output, schema=QUOTES)
     watch.seconds["reading"] -= watch.seconds["furniture"]
     watch.seconds["detection"] -= watch.seconds["network"]
     return dict(watch.seconds)
