@@ -29,6 +29,9 @@ from quotes.uncollected import uncollected
 
 SHARES = 256
 
+_HELD = 20
+"""So many of each share wait in memory: of all shares some ten megabytes of people."""
+
 
 def identify_by_blocks(
     mentions: Iterable[Mention],
@@ -80,8 +83,8 @@ class _Run:
         self.known = Registry(run=1)
         self._authority = authority
         self._shares = range(shares)
-        self._mentions: Spilled[Mention] = Spilled(folder / "mentions", shares)
-        self._nodes: Spilled[tuple[list[str], Node]] = Spilled(folder / "nodes", shares)
+        self._mentions: Spilled[Mention] = Spilled(folder / "mentions", shares, held=_HELD)
+        self._nodes: Spilled[tuple[list[str], Node]] = Spilled(folder / "nodes", shares, held=_HELD)
         self._places: Spilled[tuple[Place, str]] = Spilled(folder / "places", shares)
         self._parts = {
             part for d in decisions for part in ((d.a,) if d.decision == "name" else d[1:3])
