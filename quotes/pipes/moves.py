@@ -63,11 +63,13 @@ def _moved(
 
     step: Any = cast(Any, parser_model).ParserStepModel(docs, layers, has_upper=True, train=False)
     places, hidden = step.get_token_ids, step.state2vec.predict
-    weights, bias = param(layers[-1], "W").T, param(layers[-1], "b")
+    # In this order of memory a product of two rows or more has the numbers that spaCy's has.
+    weights, bias = np.ascontiguousarray(param(layers[-1], "W").T), param(layers[-1], "b")
     states: States = parser.moves.init_batch(docs)
     left = [state for state in states if not state.is_final()]
     while left:
-        scores = hidden(places(left)) @ weights
+        found = hidden(places(left))
+        scores = ((found if len(found) > 1 else found.repeat(2, axis=0)) @ weights)[: len(left)]
         scores += bias
         left = parser.transition_states(left, scores)
     return states

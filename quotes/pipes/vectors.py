@@ -52,10 +52,10 @@ class _Maxout(NamedTuple):
         width = len(self.scale)
         y = x @ self.weights
         y += self.bias
-        best: Floats = y[:, :width]
+        best: Floats = y[:, :width].copy()
         for start in range(width, y.shape[1], width):
             np.maximum(best, y[:, start : start + width], out=best)
-        best = best - best.mean(axis=1, keepdims=True)
+        best -= best.mean(axis=1, keepdims=True)
         spread = np.einsum("ij,ij->i", best, best)[:, None] / np.float32(width) + np.float32(1e-8)
         best *= self.scale / np.sqrt(spread)
         best += self.shift
