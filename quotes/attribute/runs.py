@@ -59,6 +59,11 @@ def runs(w: Words) -> Iterator[tuple[int, int]]:
     """
     i, n = 0, len(w)
     while i < n:
+        word = w.words[i]
+        # Most words, told in the shortest way.
+        if word.isalpha() and word.islower() and word not in _LEADING_PARTICLES:
+            i += 1
+            continue
         starts = _namelike(w, i) or (
             w.lower[i] in _LEADING_PARTICLES
             and i + 1 < n

@@ -30,12 +30,14 @@ def adjunct_frames(prep: "Token") -> Iterator[Frame]:
         if to is not None and obj is not None:
             yield from _adjunct(prep, "according to", "prep", obj, Tokens(prep.i, to.i + 1))
         return
+    if word not in _BARE and word not in _OWNED:
+        return
     obj = _object(prep)
     if obj is None:
         return
     if word in _BARE:
         yield from _adjunct(prep, word, "prep", obj, Tokens(prep.i, prep.i + 1))
-    elif word in _OWNED:
+    else:
         # In the view of X, in X's words, from the point of view of X
         owner = next((c for c in obj.children if c.dep_ == "poss"), None)
         end = obj.i + 1

@@ -77,8 +77,9 @@ def candidates(doc: "Doc", page: Page) -> Iterator[Frame]:
     Yields:
         Frames with contents that begin and end where a quotation does, not within one.
     """
-    for frame in frames(doc):
-        if page.quoted[frame.head] < 0 and not page.skipped[frame.head]:
+    free = [n < 0 and not out for n, out in zip(page.quoted, page.skipped, strict=True)]
+    for frame in frames(doc, free):
+        if free[frame.head]:
             content = fit(doc, page, frame)
             if content:
                 yield frame._replace(content=content)

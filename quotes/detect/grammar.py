@@ -3,6 +3,7 @@
 Labels are those of spaCy's English models (CLEAR style).
 """
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -105,14 +106,25 @@ def subject(verb: "Token") -> "Token | None":
     return None
 
 
-def verb_group(verb: "Token") -> Tokens:
-    """The verb with the auxiliaries, negation, particles and adverbs that stand next to it."""
+def children_by(token: "Token") -> dict[str, list["Token"]]:
+    """A token's children by their dependency labels."""
+    by_dep: dict[str, list[Token]] = {}
+    for child in token.children:
+        by_dep.setdefault(child.dep_, []).append(child)
+    return by_dep
+
+
+def verb_group(verb: "Token", by_dep: "Mapping[str, Sequence[Token]] | None" = None) -> Tokens:
+    """The verb with the auxiliaries, negation, particles and adverbs that stand next to it.
+
+    Args:
+        verb: The verb.
+        by_dep: What `children_by` gives of it, where that is known already.
+    """
     doc = verb.doc
-    near = {
-        c.i
-        for c in verb.children
-        if c.dep_ in _HELPERS or (c.dep_ == "advmod" and c.n_lefts + c.n_rights == 0)
-    }
+    by_dep = children_by(verb) if by_dep is None else by_dep
+    near = {c.i for dep in _HELPERS for c in by_dep.get(dep, ())}
+    near.update(c.i for c in by_dep.get("advmod", ()) if c.n_lefts + c.n_rights == 0)
     start = end = verb.i
     while start - 1 in near:
         start -= 1

@@ -1,5 +1,6 @@
 """Frames whose sign is the page, not a mark: *MINISTER: text*, *Q: …*, announced blocks."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -31,15 +32,20 @@ def layout_frames(doc: "Doc", blocks: Sequence[Tokens]) -> Iterator[Frame]:
     Yields:
         Frames; their shapes begin with ``layout:``.
     """
+    from quotes.pipes.arrays import read
+
     yield from _headline(doc, blocks)
     labels = [_label(doc, block) for block in blocks]
     yield from _interview(doc, blocks, labels)
     spoken = sum(label is not None for label in labels)
+    colon = doc.vocab.strings[":"]
+    colons = [i for i, word in enumerate(read(doc, ("ORTH",))[:, 0].tolist()) if word == colon]
     for n, block in enumerate(blocks):
         label = labels[n]
         if label is not None:
             yield from _labelled(doc, blocks, labels, n, spoken)
-        yield from _colon_clause(doc, block)
+        inner = colons[bisect_right(colons, block.start) : bisect_left(colons, block.end - 1)]
+        yield from _colon_clause(doc, block, inner)
         if n + 1 < len(blocks) and labels[n + 1] is None:
             yield from _announced(doc, block, blocks[n + 1])
 
@@ -176,11 +182,9 @@ def _lead(doc: "Doc", start: int, colon: int) -> int:
     return i
 
 
-def _colon_clause(doc: "Doc", block: Tokens) -> Iterator[Frame]:
+def _colon_clause(doc: "Doc", block: Tokens, colons: Sequence[int]) -> Iterator[Frame]:
     """*He put it simply: the plan was dead.*"""
-    for i in range(block.start + 1, block.end - 1):
-        if doc[i].text != ":":
-            continue
+    for i in colons:
         verb = _verb_before(doc, _lead(doc, block.start, i), i)
         if verb is None:
             continue

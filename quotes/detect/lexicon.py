@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from typing import cast
 
 BIAS = ""
@@ -73,7 +74,7 @@ def log_odds(names: Iterable[str], table: Mapping[str, float]) -> float:
         names: The frame's features.
         table: Weights by feature; an unknown feature weighs nothing.
     """
-    total = table.get(BIAS, 0.0) + sum([table.get(name, 0.0) for name in names])
+    total = table.get(BIAS, 0.0) + sum(map(table.get, names, repeat(0.0)))
     return max(-_SURE, min(_SURE, total))
 
 

@@ -15,6 +15,8 @@ _NOUN_PREPS = frozenset(("of", "for", "on", "about", "in", "against", "to", "tha
 
 def noun_frames(noun: "Token") -> Iterator[Frame]:
     """Frames of a noun: with its clause or preposition as content, its owner as source."""
+    if not noun.n_rights:
+        return  # nothing behind it that it could report
     doc = noun.doc
     lemma = lemma_of(noun)
     found: Token | None = None

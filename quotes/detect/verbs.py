@@ -10,7 +10,7 @@ from quotes.detect.grammar import (
     SUBJECTS,
     WH_WORDS,
     Tokens,
-    is_passive,
+    children_by,
     lemma_of,
     own_subject,
     subject,
@@ -39,19 +39,18 @@ def verb_frames(verb: "Token") -> Iterator[Frame]:
     Yields:
         Frames; contents may overlap, and at most one of them will be chosen.
     """
-    by_dep: dict[str, list[Token]] = {}
-    for child in verb.children:
-        by_dep.setdefault(child.dep_, []).append(child)
+    by_dep = children_by(verb)
     lemma = lemma_of(verb)
     if particles := by_dep.get("prt"):
         lemma = f"{lemma} {particles[0].lower_}"
-    cue = verb_group(verb)
+    cue = verb_group(verb, by_dep)
     predicates = by_dep.get("acomp", []) + by_dep.get("attr", [])
     if lemma in _LINKING and predicates:
         yield from copula_frames(verb, predicates[0], cue)
     if lemma == "be":
         return
-    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+    passive = "auxpass" in by_dep or not PASSIVE_SUBJECTS.isdisjoint(by_dep)
+    if passive or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         yield from passive_frames(verb, lemma, by_dep, cue)
         return
     found = subject(verb)

@@ -61,7 +61,6 @@ class Weigher:
         alpha, number = read(doc, ("IS_ALPHA", "LIKE_NUM")).T != 0
         self._solid = alpha | number
         self._inside = np.array([n >= 0 for n in page.quoted], dtype=bool)
-        self._links: dict[int, tuple[Seen, Array]] = {}
 
     def __call__(self, frame: Frame, judged: float, lexicon: float) -> list[float]:
         """The clues of one frame.
@@ -75,11 +74,14 @@ class Weigher:
         """
         seen, links = self._linked(frame.head)
         start, end = seen.window
-        content = np.concatenate([np.arange(a, b) for a, b in frame.content])
+        spans = [np.arange(a, b) for a, b in frame.content]
+        content = np.concatenate(spans) if len(spans) > 1 else spans[0]
         solid = content[self._solid[content]]
         content = solid if len(solid) else content
-        near = content[(content >= start) & (content < end)] - start
         first, last = int(content[0]), int(content[-1])
+        near = content - start
+        if first < start or last >= end:
+            near = near[(near >= 0) & (near < end - start)]
         before = self._edge(range(first - 1, max(first - 1 - _BEYOND, -1), -1), frame)
         after = self._edge(range(last + 1, min(last + 1 + _BEYOND, len(self._content))), frame)
         source = tagged = 0.0
@@ -125,11 +127,8 @@ class Weigher:
         return mean(links[start - seen.window.start : end - seen.window.start, 0])
 
     def _linked(self, head: int) -> tuple[Seen, Array]:
-        found = self._links.get(head)
-        if found is None:
-            seen = self._reading.seen[bisect_right(self._starts, head) - 1]
-            found = self._links[head] = (seen, self._reading.links(seen, head))
-        return found
+        seen = self._reading.seen[bisect_right(self._starts, head) - 1]
+        return seen, self._reading.links(seen, head)
 
     def _edge(self, tokens: range, frame: Frame) -> float:
         """Log-odds of content's tag at the nearest word beyond an edge; low at cue or source."""

@@ -4,7 +4,7 @@ import json
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -61,6 +61,7 @@ class Reading:
     right: list[float]
     seen: list[Seen]
     distance: Array
+    _links: dict[int, Array] = field(default_factory=dict, repr=False, compare=False)
 
     def links(self, seen: Seen, token: int) -> Array:
         """How likely each token of a window is content and source of a cue.
@@ -72,8 +73,12 @@ class Reading:
         Returns:
             (tokens, 2) probabilities.
         """
-        cue = token - seen.window.start
-        return linked(seen.query, seen.key, seen.lean, self.distance, cue)
+        found = self._links.get(token)
+        if found is None:
+            cue = token - seen.window.start
+            found = linked(seen.query, seen.key, seen.lean, self.distance, cue)
+            self._links[token] = found
+        return found
 
 
 class Network:
