@@ -8,6 +8,7 @@ from quotes.attribute.lexicon import PERSON_NOUNS
 from quotes.attribute.meant import meant
 from quotes.attribute.names import fold, gender_of_word
 from quotes.attribute.naming import body_named_in
+from quotes.attribute.odds import at_odds, qualifiers
 from quotes.attribute.organisations import org_key
 from quotes.attribute.phrases import Phrase
 from quotes.attribute.reading import Reading
@@ -61,7 +62,8 @@ def describe(r: Reading, p: Phrase) -> Found:
             return Found(several, "description")
     if p.determiner in _DEFINITE:
         for q in reversed(r.described):
-            if q.kind == kind and q.plural == p.plural and p.noun in q.nouns:
+            alike = q.kind == kind and q.plural == p.plural and p.noun in q.nouns
+            if alike and not at_odds(r, p, q):
                 return Found([q], "description")
         if kind == "organization":
             known = known_body(r, p)
@@ -133,6 +135,7 @@ def introduce(r: Reading, p: Phrase, kind: SpeakerKind) -> Referent:
         if q.key == key and q.kind == kind:
             return q
     referent = Referent(key, name, kind, plural=p.plural, nouns={p.noun})
+    referent.qualifiers = qualifiers(r.w, p)
     referent.gender = gender_of_word(p.noun)
     if kind == "anonymous":
         referent.anonymity = anonymity_clause(text) or anonymity_clause(_sentence(r, p.head))

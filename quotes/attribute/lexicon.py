@@ -295,3 +295,13 @@ FEMALE_NOUNS = word_set(
     princess queen sister spokeswoman stepmother waitress widow wife woman
     """
 )
+
+#: What offices are called by behind *secretary of*, *director of* and the like, even in capitals.
+PORTFOLIOS = word_set(
+    """
+    affairs agriculture commerce communications culture defence defense development education
+    energy enforcement environment finance health homeland housing industry information
+    intelligence interior justice labor labour operations planning police policy revenue safety
+    security services staff state tourism trade transport transportation treasury veterans war
+    """
+)

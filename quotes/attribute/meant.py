@@ -17,6 +17,7 @@ from quotes.attribute.lexicon import (
 )
 from quotes.attribute.names import gender_of_word
 from quotes.attribute.nouns import CALLED, NEW_PEOPLE
+from quotes.attribute.odds import at_odds
 from quotes.attribute.phrases import Phrase
 from quotes.attribute.ranker import learned, rank_of
 from quotes.attribute.reading import Reading
@@ -62,8 +63,9 @@ def meant(r: Reading, p: Phrase) -> tuple[Referent | None, str | None]:
         and not q.plural
         and q.places
         and (p.noun in q.nouns or p.noun in _ANYONE)
+        and not at_odds(r, p, q)
     ]
-    known = [q for q in r.people if id(q) not in inside]
+    known = [q for q in r.people if id(q) not in inside and not at_odds(r, p, q)]
     place = {id(q): c for q, c in clues_of(r.d, [*met, *known], p.head, gender)}
     options: list[tuple[Referent | None, Clues]] = []
     for q in met:

@@ -12,6 +12,7 @@ from quotes.attribute.lexicon import (
     ORG_WORDS,
     PARTICLES,
     PERSON_NOUNS,
+    PORTFOLIOS,
     REGNAL,
     SUFFIXES,
     TITLES,
@@ -65,6 +66,8 @@ class Mention:
 
 def _trim(w: Words, start: int, end: int) -> tuple[int, int]:
     """Cut what a run holds beside the name: *Whip* Dick Durbin, Guy Mansfield *QC*."""
+    if _has_office(w, start):
+        start = next((k for k in range(start, end) if w.lower[k] not in PORTFOLIOS), start)
     while end - start > 1 and (lettered(w, end - 1) or w.lower[end - 1] in _NO_ENDS):
         end -= 1
     known = is_given(w.words[start])
@@ -78,6 +81,11 @@ def _trim(w: Words, start: int, end: int) -> tuple[int, int]:
                 if plain and common:
                     return k, end
     return start, end
+
+
+def _has_office(w: Words, run: int) -> bool:
+    """Whether a run may begin with what an office is of: *Secretary of* State Kris Roe."""
+    return run > 1 and w.lower[run - 1] == "of" and w.lower[run - 2] in PERSON_NOUNS
 
 
 def _split(w: Words, start: int, end: int) -> int:
@@ -210,6 +218,8 @@ def name_mentions(w: Words) -> list[Mention]:
         if name is None:
             continue
         titles = list(w.lower[run:start])
+        if titles and titles[0] in PORTFOLIOS and _has_office(w, run):
+            titles.insert(0, w.lower[run - 2])
         k = run - 1
         while k >= 0 and run - k <= 4 and w.pos[k] in ("NOUN", "ADJ", "PROPN"):
             if w.lower[k] in PERSON_NOUNS or titles:

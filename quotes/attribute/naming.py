@@ -8,6 +8,7 @@ from quotes.attribute.lexicon import (
     ORG_NOUNS,
     ORG_WORDS,
     PERSON_NOUNS,
+    PORTFOLIOS,
     STYLES,
     word_set,
 )
@@ -24,7 +25,13 @@ _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _BEFORE_NAMES = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT"))
 _LINKS = frozenset(("of", "for", "with", "to", "and", "like", "by"))
 _WORDS = frozenset(("speech", "word", "remark", "remarks", "comments", "mind", "voice", "address"))
-_OFFICES = frozenset(("state", "defense", "defence", "treasury"))
+#: Who has an office *of* something, rather than belongs to somebody.
+_OFFICERS = word_set(
+    """
+    chief commissioner dean director head minister professor secretary superintendent
+    undersecretary
+    """
+)
 
 
 def named_in(r: Reading, p: Phrase) -> Referent | None:
@@ -139,7 +146,7 @@ def body_named_in(r: Reading, p: Phrase) -> Referent | None:
 
 
 def _titled(r: Reading, p: Phrase) -> Referent | None:
-    """The person behind a title that holds a preposition: *Secretary of State Jane Roe*."""
+    """Who is behind a title that holds a preposition: *the chief of police Jane Roe*."""
     w = r.w
     if p.core_end >= p.end or w.pos[p.core_end] != "ADP":
         return None
@@ -156,8 +163,19 @@ def _titled(r: Reading, p: Phrase) -> Referent | None:
     root = any(
         first <= i <= last and not p.start <= w.heads[i] < stop for i in range(p.start, stop)
     )
-    office = p.noun == "secretary" and w.lower[first - 1] in _OFFICES
-    return referent if root or office else None
+    return referent if root or (p.noun in _OFFICERS and _is_office(r, p.core_end, first)) else None
+
+
+def _is_office(r: Reading, start: int, end: int) -> bool:
+    """Whether words say what an office is of, and of nobody: *of public health*."""
+    w, inner = r.w, range(start + 1, end)
+    return (
+        w.lower[start] == "of"
+        and len(inner) > 0
+        and all(w.pos[i] in ("NOUN", "PROPN", "ADJ", "CCONJ") for i in inner)
+        and not any(w.lower[i] in PERSON_NOUNS or i in r.person_at for i in inner)
+        and (w.lower[end - 1] in PORTFOLIOS or w.words[end - 1].islower())
+    )
 
 
 def _words(r: Reading, p: Phrase) -> Referent | None:

@@ -1,10 +1,26 @@
 """Those who can be meant by a source, and how a source came out."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quotes.attribute.names import Name
 from quotes.attribute.standing import Standing
 from quotes.types import ResolvedBy, SpeakerKind
+
+
+class Qualifiers(NamedTuple):
+    """What narrows a description's noun: *the French* foreign *minister*.
+
+    Attributes:
+        peoples: Words for peoples, creeds and parties, lower case.
+        others: Fields of office, names, other nouns, lower case.
+    """
+
+    peoples: frozenset[str]
+    others: frozenset[str]
+
+
+NO_QUALIFIERS = Qualifiers(frozenset(), frozenset())
 
 
 @dataclass(slots=True, eq=False)
@@ -22,6 +38,7 @@ class Referent:
         places: Tokens at which it is mentioned, in order.
         first: The token of its first naming; -1 for those never named.
         words: Words of all its titles and affiliations, lower case.
+        qualifiers: Of somebody described, what narrows the noun.
         role: Its title or affiliation as worded.
         anonymity: Why it has no name.
         standing: An anonymous source's affiliation, rank and number.
@@ -39,6 +56,7 @@ class Referent:
     places: list[int] = field(default_factory=list)
     first: int = -1
     words: set[str] = field(default_factory=set)
+    qualifiers: Qualifiers = NO_QUALIFIERS
     role: str | None = None
     anonymity: str | None = None
     standing: Standing = field(default_factory=Standing)
