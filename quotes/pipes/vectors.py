@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 Vectors = Callable[["Doc"], Floats]
 
-STRETCH = 4096
-"""Tokens that go through the layers at once; the arrays of this many take some 30 MB."""
+STRETCH = 1024
+"""Tokens that go through the layers at once; the arrays of this many are near at hand (1.2 MB)."""
 
 _KNOWN = frozenset(
     (
