@@ -198,11 +198,14 @@ def titles_of_one(r: Reading, parts: Sequence[Phrase]) -> bool:
     Returns:
         True where all but the last are bare titles, and the last is a title with a name.
     """
-    *titles, last = parts
+    w, (*titles, last) = r.w, parts
+    # Acme's president and chief executive Jane Roe; not: Acme's president and Senator Roe.
+    small = w.words[last.start].islower()
     bare = all(
         p.noun in PERSON_NOUNS
-        and not (p.plural or p.determiner)
-        and not any(i in r.person_at for i in range(p.start, p.end))
+        and not p.plural
+        and (not p.determiner or (small and p.determiner == "'s"))
+        and p.head not in r.person_at
         for p in titles
     )
     titled = last.start not in r.person_at and not last.determiner and not last.plural

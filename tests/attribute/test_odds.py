@@ -2,6 +2,9 @@
 
 import pytest
 
+from quotes.attribute.meant import _choice
+from quotes.attribute.referents import Referent
+
 TWO = [
     ("<s1>The fire chief</s1> said <c1>it was out</c1>.", "The police chief"),
     ("<s1>Police chief John Roe</s1> said <c1>it was out</c1>.", "The fire chief"),
@@ -71,3 +74,36 @@ def test_the_name_behind_an_office(told, source, name, role):
 def test_who_belongs_to_a_name_does_not_bear_it(told, source):
     (a,) = told(f"<s1>{source}</s1> said <c1>on Monday that it was late</c1>.")
     assert [(s.name, s.kind) for s in a.speakers] == [(source, "anonymous")]
+
+
+JOINT_TITLES = [
+    ("Acme’s president and chief executive Jane Roe", ["Jane Roe"]),
+    ("Merck chairman and CEO Kenneth Frazier", ["Kenneth Frazier"]),
+    ("Trump adviser and former banker Jane Roe", ["Jane Roe"]),
+    ("Trump lawyer Jay Roe and Senator Jane Doe", ["Jane Doe", "Jay Roe"]),
+]
+
+
+@pytest.mark.parametrize(("source", "names"), JOINT_TITLES)
+def test_two_titles_of_one(told, source, names):
+    # “Merck Pharma” reads like a person's name, which a title may hold all the same.
+    lead = "President Donald Trump tweeted about Ken Frazier of Merck Pharma."
+    (a,) = told(f"{lead} <s1>{source}</s1> said <c1>on Monday that it was late</c1>.")
+    assert sorted(s.name for s in a.speakers) == names
+
+
+@pytest.mark.parametrize(
+    ("lead", "otherwise", "who", "clear"),
+    [
+        (0.5, True, "Hal Winter", True),
+        (0.3, True, None, False),
+        (0.3, False, "Hal Winter", True),
+        (-0.5, True, None, False),
+        (-0.9, True, None, True),
+    ],
+)
+def test_somebody_called_otherwise_has_to_lead_by_far(lead, otherwise, who, clear):
+    winter = Referent("hal winter", "Hal Winter", "person", nouns={"professor"})
+    ranked = sorted([((1 + lead) / 2, winter), ((1 - lead) / 2, None)], key=lambda one: -one[0])
+    found, why = _choice("the regulator", ranked, {id(winter)} if otherwise else set())
+    assert (found and found.name, why is None) == (who, clear)
