@@ -201,7 +201,7 @@ def parse_name(text: str) -> Name | None:
     """
     stripped = re.sub(r"['’](?:s|S)?$", "", text.strip())
     stripped = _PARENTHESIS.sub(" ", stripped)
-    tokens = _TOKEN.findall(stripped)
+    tokens = [t for t in _TOKEN.findall(stripped) if t.isascii() or fold(t)]  # “ͺ” folds to nothing
     suffix = None
     while len(tokens) > 1 and tokens[-1].casefold() in SUFFIXES:
         suffix = tokens.pop().casefold().rstrip(".")

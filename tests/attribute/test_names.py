@@ -27,6 +27,7 @@ from quotes.attribute.names import (
         ("O’Malley", (), "o'malley", None, None),
         ("Ludwig van der Rohe", ("ludwig",), "van der rohe", None, None),
         ("José Pérez", ("jose",), "perez", None, None),
+        ("José Pérez \u037a", ("jose",), "perez", None, None),
     ],
 )
 def test_parts(text, given, surname, suffix, gender):
