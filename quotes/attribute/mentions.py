@@ -97,8 +97,8 @@ def _split(w: Words, start: int, end: int) -> int:
         word = w.lower[k]
         if word in REGNAL and k == last - 1 and w.words[k] not in ("St.", "Saint"):
             return k
-        if is_given(word) and word not in TITLES:
-            continue  # Guy Mansfield
+        if is_given(word) and (word not in TITLES or k == last - 1):
+            continue  # Guy Mansfield, Dean Boyd
         if word in TITLES or word in PERSON_NOUNS or word in NAME_MODIFIERS:
             # A given name before and an entity across: Stephen King Jr., Mary Baker Eddy.
             given = k > start and is_given(w.words[k - 1])
@@ -109,18 +109,17 @@ def _split(w: Words, start: int, end: int) -> int:
     return start
 
 
-def _described_behind(w: Words, start: int) -> bool:
-    """Whether an apposition that names a job or standing begins at a token."""
+def _noun_behind(w: Words, start: int) -> str:
+    """The noun of an apposition that begins at a token; empty where none does."""
     if w.lower[start] not in ("a", "an", "the", "his", "her") and w.pos[start] not in (
         "NOUN",
         "ADJ",
         "PROPN",
     ):
-        return False
-    for k in range(start, min(start + 8, len(w))):
-        if w.words[k] in ",.;:" or w.pos[k] in ("VERB", "AUX", "ADP"):
-            return w.lower[k - 1] in PERSON_NOUNS and k > start
-    return False
+        return ""
+    reach = range(start + 1, min(start + 8, len(w)))
+    ends = (k for k in reach if w.words[k] in ",.;:" or w.pos[k] in ("VERB", "AUX", "ADP"))
+    return next((w.lower[k - 1] for k in ends), "")
 
 
 def shows_person(titles: Sequence[str]) -> bool:
@@ -163,8 +162,9 @@ def _score(w: Words, run: int, start: int, end: int, titles: tuple[str, ...]) ->
             score += 2
         elif size > 1 and lettered(w, end + 1):
             score += 3
-        elif size > 1 and last not in ORG_WORDS and _described_behind(w, end + 1):
-            score += 2.5
+        elif size > 1 and last not in ORG_WORDS:
+            noun = _noun_behind(w, end + 1)
+            score += 2.5 if noun in PERSON_NOUNS else -3 if noun in ORG_NOUNS else 0
     if size == 1 and start > 0 and w.lower[start - 1] in ("in", "at"):
         score -= 1
     return score

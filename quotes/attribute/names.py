@@ -159,13 +159,10 @@ def gender_of_given(given: str) -> str | None:
 
 
 def is_given(word: str) -> bool:
-    """Whether a word is a common given name.
+    """Whether a word is a common given name, whatever the gender.
 
     Args:
         word: One word.
-
-    Returns:
-        True for those listed, whatever the gender.
     """
     folded = fold(word)
     return folded in MALE or folded in FEMALE or folded in UNISEX
@@ -176,8 +173,9 @@ def _without_titles(tokens: list[str]) -> tuple[list[str], str | None, bool]:
     gender, regnal, start = None, False, 0
     while start < len(tokens) - 1:
         word = tokens[start].casefold()
-        if word not in TITLES and (word not in PERSON_NOUNS or is_given(word)):
-            break
+        given = is_given(word) and (word not in TITLES or start + 2 == len(tokens))
+        if given or (word not in TITLES and word not in PERSON_NOUNS):
+            break  # Dean Boyd; but: Dean Martha Minow
         if start + 2 == len(tokens) and word in REGNAL and word not in ("st.", "saint"):
             gender, regnal = gender or gender_of_word(word), True
             break

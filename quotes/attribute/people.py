@@ -1,6 +1,7 @@
 """Tells which names in an article are people's, and which are one person's."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from quotes.attribute.bearers import Known, bearer, title_gender
 from quotes.attribute.discourse import Question
@@ -57,7 +58,7 @@ def people(
     at: dict[int, Referent] = {}
     forms: dict[int, list[Name]] = defaultdict(list)
     found: list[Referent] = []
-    for m, referent in _chained(w, share_surnames(w, name_mentions(w)), asked):
+    for m, referent in _chained(w, share_surnames(w, _with_titles(name_mentions(w))), asked):
         if referent.first < 0:
             referent.first = m.end - 1
             found.append(referent)
@@ -72,6 +73,19 @@ def people(
         if referent.gender is None and best.given:
             referent.gender = gender_of_given(best.given[0])
     return found, at
+
+
+def _with_titles(mentions: list[Mention]) -> list[Mention]:
+    """Take for a title what is one elsewhere: *Dean* Roe, where Dean Martha Roe is named."""
+    titled = {(t, m.name.surname) for m in mentions for t in m.titles if is_given(t)}
+
+    def told(m: Mention) -> Mention:
+        if len(m.name.given) != 1 or (m.name.given[0], m.name.surname) not in titled:
+            return m
+        bare = replace(m.name, given=(), text=m.name.text.partition(" ")[2])
+        return replace(m, start=m.start + 1, name=bare, titles=(*m.titles, m.name.given[0]))
+
+    return [told(m) for m in mentions]
 
 
 def _chained(
@@ -183,8 +197,11 @@ def _describe(w: Words, m: Mention, referent: Referent) -> None:
         if w.words[k] in ",.;:—" or w.pos[k] in ("VERB", "AUX", "SCONJ"):
             break
         if w.lower[k] in PERSON_NOUNS:
+            gender = gender_of_word(w.lower[k])
+            if gender and m.name.given and gender_of_given(m.name.given[0]) not in (gender, None):
+                break  # a book's title: John Roe, Our Daughter and Me
             referent.nouns.add(w.lower[k])
-            referent.gender = referent.gender or gender_of_word(w.lower[k])
+            referent.gender = referent.gender or gender
 
 
 def _fullest(names: list[Name]) -> Name:

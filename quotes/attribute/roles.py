@@ -8,6 +8,7 @@ from quotes.attribute.words import Words
 _COURTESY = MALE_TITLES | FEMALE_TITLES | STYLES
 _AGE = re.compile(r"^(?:aged?\s+)?\d{1,3}(?:[- ]years?[- ]old)?$", re.IGNORECASE)
 _LEADING_AGE = re.compile(r"^(?:an?\s+)?\d{1,3}-year-old\s+", re.IGNORECASE)
+_BARE_AGE = re.compile(r"^years?-old\s*", re.IGNORECASE)
 _ENDS = frozenset((".", ";", ":", "“", "”", '"', "?", "!"))
 _MAX = 30
 
@@ -32,6 +33,8 @@ def role_at(w: Words, start: int, end: int) -> str | None:
 
 def _person_word(w: Words, i: int) -> bool:
     word = w.lower[i]
+    if word == "first":
+        return w.lower[i + 1 : i + 2] == ["lady"]
     if word in TITLES or word in PERSON_NOUNS:
         return True
     return w.pos[i] == "NOUN" and word.endswith(("ist", "ian", "er", "or", "man", "woman"))
@@ -70,7 +73,7 @@ def _before(w: Words, name: int, floor: int) -> tuple[str | None, int]:
         words.pop()
     if not described or not words:
         return None, start
-    return w.slice(start, start + len(words)) or None, start
+    return _BARE_AGE.sub("", w.slice(start, start + len(words))) or None, start
 
 
 def _after(w: Words, end: int) -> str | None:
@@ -98,7 +101,10 @@ def _after(w: Words, end: int) -> str | None:
         return None
     text = _LEADING_AGE.sub("", w.slice(start, stop)).strip("“”\"' ")
     if w.lower[start] in ("who", "whose"):
-        return text
+        cut = stop < len(w) and w.words[stop] in '“"' and w.pos[stop - 1] in ("DET", "ADP")
+        return None if cut else text
+    if w.tags[start] == "PRP$" and w.words[start][0].isupper():
+        return None  # of a title: John Roe, Our Daughter and Me
     open_word = w.pos[start] in ("VERB", "AUX", "ADV", "SCONJ", "CCONJ", "ADP", "PRON")
     if open_word and not _under(w, start) and w.tags[start] != "PRP$":
         return None

@@ -35,6 +35,21 @@ NAMES = [
         [("Hillary Clinton", "person", "name"), ("Hillary Clinton", "person", "name")],
     ),
     (
+        "<s1>CIA spokesman Dean Boyd</s1> said <c1>it was over</c1>. "
+        "<s2>Boyd</s2> said <c2>no</c2>.",
+        [("Dean Boyd", "person", "name"), ("Dean Boyd", "person", "name")],
+    ),
+    (
+        "<s1>Law school Dean Martha Minow</s1> said <c1>it was over</c1>. "
+        "<s2>Dean Minow</s2> said <c2>no</c2>.",
+        [("Martha Minow", "person", "name"), ("Martha Minow", "person", "name")],
+    ),
+    (
+        "<s1>Cambridge Analytica, a data firm with ties to the campaign,</s1> said "
+        "<c1>it was sorry</c1>.",
+        [("Cambridge Analytica", "organization", "name")],
+    ),
+    (
         "<s1>The committee's chairman, Robert Smith,</s1> said <c1>no</c1>. "
         "<s2>A spokesman for Smith</s2> said <c2>so too</c2>.",
         [
@@ -157,6 +172,19 @@ def test_role_and_anonymity(told):
         ("<s1>Jane Roe, who heads the board,</s1> said <c1>no</c1>.", "who heads the board"),
         ("<s1>Mr. Lew</s1> said <c1>that he was late</c1>.", None),
         ("A spokesman for <s1>Sen. Jane Roe</s1> said <c1>no</c1>.", "Sen."),
+        ("<c1>“I made errors,”</c1> the <s1>33-year-old Jane Roe</s1> said.", None),
+        ("<s1>Jane Roe, who backed the “de-fund” effort,</s1> said <c1>no</c1>.", None),
+        (
+            "It showed Jane Roe, her first comments since the tape aired. "
+            "<s1>Jane Roe</s1> said <c1>no</c1>.",
+            None,
+        ),
+        (
+            "“What Happened: John Roe, Our Daughter and Me” is a book. "
+            "<s1>He</s1> said that <c1>he liked it</c1>. John Roe left.",
+            None,
+        ),
+        ("<s1>Jane Roe, our first lady,</s1> said <c1>no</c1>.", "our first lady"),
     ],
 )
 def test_role(told, marked, role):
