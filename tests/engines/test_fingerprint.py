@@ -16,7 +16,7 @@ PACKAGE = Path(quotes.__file__).parent
 # it may take, or are another way in, which spaCy looks up.
 _WITHOUT_A_SAY = {
     *("__init__.py", "model/__init__.py", "engines/__init__.py"),
-    *("engines/limits.py", "component.py"),
+    *("engines/limits.py", "component.py", "uncollected.py"),
 }
 
 LOADS = """
