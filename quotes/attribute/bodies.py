@@ -5,7 +5,7 @@ A body that one person runs is called by that person: the Roe campaign.
 
 from quotes.attribute.lexicon import ORG_NOUNS, SUFFIXES, word_set
 from quotes.attribute.names import fold
-from quotes.attribute.odds import at_odds
+from quotes.attribute.odds import at_odds_with
 from quotes.attribute.phrases import Phrase
 from quotes.attribute.ranker import choose
 from quotes.attribute.reading import Reading
@@ -66,7 +66,8 @@ def known_body(r: Reading, p: Phrase) -> Referent | None:
     inside = range(p.start + 1, p.head)
     if any(w.words[k][:1].isupper() or w.tags[k] == "POS" for k in inside):
         return None
-    fits = [q for q in [*r.orgs, *r.described] if p.noun in q.nouns and not at_odds(r, p, q)]
+    at_odds = at_odds_with(r, p)
+    fits = [q for q in [*r.orgs, *r.described] if p.noun in q.nouns and not at_odds(q)]
     others = [q for q in r.orgs if q.spoken and (p.noun in _ANY or not q.nouns & ORG_NOUNS)]
     return choose(r.d, fits or others, p.head, what="thing")
 

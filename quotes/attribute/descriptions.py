@@ -8,7 +8,7 @@ from quotes.attribute.lexicon import PERSON_NOUNS
 from quotes.attribute.meant import meant
 from quotes.attribute.names import fold, gender_of_word
 from quotes.attribute.naming import body_named_in
-from quotes.attribute.odds import at_odds, qualifiers
+from quotes.attribute.odds import at_odds_with, qualifiers
 from quotes.attribute.organisations import org_key
 from quotes.attribute.phrases import Phrase
 from quotes.attribute.reading import Reading
@@ -61,9 +61,10 @@ def describe(r: Reading, p: Phrase) -> Found:
         if several:
             return Found(several, "description")
     if p.determiner in _DEFINITE:
+        at_odds = at_odds_with(r, p)
         for q in reversed(r.described):
             alike = q.kind == kind and q.plural == p.plural and p.noun in q.nouns
-            if alike and not at_odds(r, p, q):
+            if alike and not at_odds(q):
                 return Found([q], "description")
         if kind == "organization":
             known = known_body(r, p)

@@ -17,7 +17,7 @@ from quotes.attribute.lexicon import (
 )
 from quotes.attribute.names import gender_of_word
 from quotes.attribute.nouns import CALLED, NEW_PEOPLE
-from quotes.attribute.odds import at_odds
+from quotes.attribute.odds import at_odds_with
 from quotes.attribute.phrases import Phrase
 from quotes.attribute.ranker import learned, rank_of
 from quotes.attribute.reading import Reading
@@ -59,6 +59,7 @@ def meant(r: Reading, p: Phrase) -> tuple[Referent | None, str | None]:
     gender = gender_of_word(p.noun)
     inside = {id(r.person_at[i]) for i in range(p.start, p.end) if i in r.person_at}
     inside |= {id(r.pronouns[i]) for i in range(p.start, p.end) if i in r.pronouns}
+    at_odds = at_odds_with(r, p)
     met = [
         q
         for q in r.described
@@ -66,9 +67,9 @@ def meant(r: Reading, p: Phrase) -> tuple[Referent | None, str | None]:
         and not q.plural
         and q.places
         and (p.noun in q.nouns or p.noun in _ANYONE)
-        and not at_odds(r, p, q)
+        and not at_odds(q)
     ]
-    known = [q for q in r.people if id(q) not in inside and not at_odds(r, p, q)]
+    known = [q for q in r.people if id(q) not in inside and not at_odds(q)]
     place = {id(q): c for q, c in clues_of(r.d, [*met, *known], p.head, gender)}
     options: list[tuple[Referent | None, Clues]] = []
     for q in met:

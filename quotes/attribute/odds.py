@@ -5,6 +5,7 @@ apart, where both have something of one sort: a field of office, a country, or, 
 name, what else narrows the noun.
 """
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from quotes.attribute.lexicon import PERSON_NOUNS, PORTFOLIOS, word_set
@@ -57,27 +58,26 @@ def _narrows(w: Words, i: int) -> bool:
     return plain and w.lower[i] not in PERSON_NOUNS and w.lower[i] not in _SORTS
 
 
-def at_odds(r: Reading, p: Phrase, q: Referent) -> bool:
-    """Whether a description says something of its noun that another says otherwise.
+def at_odds_with(r: Reading, p: Phrase) -> Callable[[Referent], bool]:
+    """What tells whether a description says something of its noun that another says otherwise.
 
     Args:
         r: The reading.
         p: The description.
-        q: Somebody named, or described before.
 
     Returns:
-        True where the two can't be one.
+        A function of somebody named, or described before: True where the two can't be one.
     """
     own = qualifiers(r.w, p)
-    if q.kind != "person":
-        return _differ(own.peoples, q.qualifiers.peoples) or _differ(
-            own.others, q.qualifiers.others
-        )
-    if _differ(own.others & _FIELDS, q.words & _FIELDS):
-        return True
-    w = r.w
-    peoples = {w.lower[i] for i in range(len(w)) if w.labels[i] == "NORP"} if own.peoples else set()
-    return _differ(own.peoples, q.words & peoples)
+    fields = own.others & _FIELDS
+
+    def at_odds(q: Referent) -> bool:
+        if q.kind == "person":
+            return _differ(fields, q.words & _FIELDS) or _differ(own.peoples, q.words & r.peoples)
+        theirs = q.qualifiers
+        return _differ(own.peoples, theirs.peoples) or _differ(own.others, theirs.others)
+
+    return at_odds
 
 
 def _differ(first: AbstractSet[str], second: AbstractSet[str]) -> bool:

@@ -27,6 +27,7 @@ class Reading:
         people, person_at: The people it names, and for tokens of a name whose it is.
         orgs, org_at: The same for organisations and places.
         named: Both together.
+        peoples: Words for peoples, creeds and parties, lower case.
         turns: Who has the word in each line of an interview; empty for other articles.
         d: Who has spoken.
         described: Those met by description only.
@@ -43,6 +44,7 @@ class Reading:
     orgs: list[Referent]
     org_at: dict[int, Referent]
     named: dict[int, object]
+    peoples: frozenset[str]
     turns: dict[int, Referent | None]
     d: Discourse
     described: list[Referent] = field(default_factory=list)
@@ -76,6 +78,9 @@ def open_reading(
         orgs=orgs,
         org_at=org_at,
         named={**org_at, **person_at},
+        peoples=frozenset(
+            word for word, label in zip(w.lower, w.labels, strict=True) if label == "NORP"
+        ),
         turns=turns(w, person_at),
         d=Discourse(w, asked=asked),
     )
