@@ -6,7 +6,7 @@ what is rarely shared by chance weighs much. They were set on the training halve
 """
 
 from collections.abc import Callable, Collection, Iterable
-from math import log
+from math import fsum, log
 from typing import NamedTuple, TypeVar
 
 from quotes.attribute.names import is_given
@@ -223,7 +223,8 @@ def _setting(a: Node, b: Node, common: Common) -> list[Weight]:
     # Of one who is in every paper, every article shares something.
     large = a if len(b.setting) < len(a.setting) else b
     crowd = 1 + log(max(1, large.articles))
-    weight = min(MAX_SETTING, 0.5 * sum(map(common.rarity, shared)) / crowd)
+    # As a set has no order, a plain sum's last bit would hang on the process.
+    weight = min(MAX_SETTING, 0.5 * fsum(map(common.rarity, shared)) / crowd)
     return [Weight(weight, "in the text: {}", shared, common.rarest_first)] if weight >= 0.2 else []
 
 
